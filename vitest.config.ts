@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'plain', include: ['test/**/*.test.ts'], exclude: ['test/print/**'] } },
+      // A real browser is started here.
+      {
+        test: {
+          name: 'print',
+          include: ['test/print/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
