@@ -1,0 +1,300 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import type { Browser, ConnectionTransport } from 'puppeteer'
+import { PrintFailure } from './failure.ts'
+
+const nobody = 65534
+const startSeconds = 30
+const sandboxWording =
+  /No usable sandbox|Running as root without --no-sandbox|Failed to move to new namespace|zygote_host_impl_linux/
+const deniedWording = /EACCES|Permission denied/i
+
+export interface PrintBrowser extends AsyncDisposable {
+  readonly puppeteer: Browser
+  readonly sandbox: 'on' | 'none'
+  readonly pid: number
+  readonly profile: string
+  /** Rejects with browser/crashed when the process ends before it is disposed of; never resolves. */
+  readonly crashed: Promise<never>
+  kill(): void
+}
+
+interface Attempt {
+  user: 'same' | 'nobody'
+  sandbox: 'on' | 'none'
+}
+
+interface Running {
+  child: ChildProcess
+  pid: number
+  profile: string
+  transport: ConnectionTransport
+  exited: Promise<string>
+  stderr(): string
+  kill(): void
+  release(): Promise<void>
+}
+
+function flags(profile: string, sandbox: Attempt['sandbox']): string[] {
+  return [
+    '--headless',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    // No name resolves and every connection, loopback too, goes to a port where nobody listens.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--proxy-server=http://127.0.0.1:9',
+    '--proxy-bypass-list=<-loopback>',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--disable-extensions',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-default-apps',
+    '--no-first-run',
+    '--disable-breakpad',
+    '--disable-crash-reporter',
+    '--disable-dev-shm-usage',
+    '--font-render-hinting=none',
+    '--force-color-profile=srgb',
+    '--password-store=basic',
+    '--mute-audio',
+    ...(sandbox === 'none' ? ['--no-sandbox'] : []),
+    'about:blank',
+  ]
+}
+
+/** The browser is given no secrets of ours: not process.env, only what it cannot start without. */
+function minimalEnv(profile: string): Record<string, string> {
+  const env: Record<string, string> = { HOME: profile, TMPDIR: join(profile, 'tmp'), LANG: 'C.UTF-8' }
+  for (const name of [
+    'PATH',
+    'FONTCONFIG_FILE',
+    'FONTCONFIG_PATH',
+    'SystemRoot',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+  ]) {
+    const value = process.env[name]
+    if (value !== undefined) env[name] = value
+  }
+  if (process.platform === 'win32') env.TEMP = env.TMP = join(profile, 'tmp')
+  return env
+}
+
+function pipeTransport(child: ChildProcess): ConnectionTransport {
+  const input = child.stdio[3] as Writable
+  const output = child.stdio[4] as Readable
+  let rest: Buffer[] = []
+  const transport: ConnectionTransport = {
+    send(message) {
+      input.write(`${message}\0`)
+    },
+    close() {
+      input.destroy()
+      output.destroy()
+    },
+  }
+  output.on('data', (chunk: Buffer) => {
+    let start = 0
+    for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
+      rest.push(chunk.subarray(start, end))
+      const message = Buffer.concat(rest).toString('utf8')
+      rest = []
+      start = end + 1
+      // One message a turn, so that what a message resolves is seen before the next.
+      setImmediate(() => transport.onmessage?.(message))
+    }
+    if (start < chunk.length) rest.push(chunk.subarray(start))
+  })
+  output.on('close', () => transport.onclose?.())
+  // A broken pipe means that the browser has gone, which its exit reports.
+  input.on('error', () => {})
+  output.on('error', () => {})
+  return transport
+}
+
+function start(executable: string, attempt: Attempt): Running {
+  const profile = mkdtempSync(join(tmpdir(), 'jalaseh-'))
+  mkdirSync(join(profile, 'tmp'))
+  const asNobody = attempt.user === 'nobody'
+  if (asNobody) for (const folder of [join(profile, 'tmp'), profile]) chownSync(folder, nobody, nobody)
+
+  let child: ChildProcess
+  try {
+    child = spawn(executable, flags(profile, attempt.sandbox), {
+      cwd: profile,
+      env: minimalEnv(profile),
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // Its own process group, so that the whole family can be ended at once.
+      detached: process.platform !== 'win32',
+      ...(asNobody ? { uid: nobody, gid: nobody } : {}),
+    })
+  } catch (error) {
+    rmSync(profile, { recursive: true, force: true })
+    throw error
+  }
+
+  let gone = false
+  let log = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString('utf8')).slice(-8000)
+  })
+  const exited = new Promise<string>((resolve) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      gone = true
+      resolve(error.code ?? error.message)
+    })
+    // 'close' would wait for helpers that hold the pipes; the leader's exit is what counts.
+    child.once('exit', (code, signal) => {
+      gone = true
+      setImmediate(() => resolve(signal ?? String(code)))
+    })
+  })
+  const pid = child.pid ?? -1
+  const kill = (): void => {
+    if (pid <= 0) return
+    if (process.platform === 'win32') {
+      if (!gone) spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' })
+      return
+    }
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // The group has already ended.
+    }
+  }
+  const onExit = (): void => {
+    kill()
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 })
+    } catch {
+      // The process is ending; a folder in the temporary directory is all that stays.
+    }
+  }
+  process.once('exit', onExit)
+
+  const release = async (): Promise<void> => {
+    kill()
+    await exited
+    for (const stream of child.stdio) stream?.destroy()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    process.off('exit', onExit)
+  }
+  return { child, pid, profile, transport: pipeTransport(child), exited, stderr: () => log, kill, release }
+}
+
+/** The next, weaker way to start, or nothing when the failure is of another kind. */
+function fallback(attempt: Attempt, reason: string): Attempt | undefined {
+  if (deniedWording.test(reason) && attempt.user === 'nobody') return { user: 'same', sandbox: 'none' }
+  if (sandboxWording.test(reason) && attempt.sandbox === 'on') return { ...attempt, sandbox: 'none' }
+  return undefined
+}
+
+export async function launchBrowser({
+  executable,
+  signal,
+}: {
+  executable: string | undefined
+  signal?: AbortSignal
+}): Promise<PrintBrowser> {
+  if (executable === undefined) throw new PrintFailure('browser/missing')
+  signal?.throwIfAborted()
+  const library = import('puppeteer')
+  library.catch(() => {})
+
+  let attempt: Attempt | undefined = { user: process.getuid?.() === 0 ? 'nobody' : 'same', sandbox: 'on' }
+  for (;;) {
+    let running: Running
+    try {
+      running = start(executable, attempt)
+    } catch (error) {
+      // Node throws some spawn errors and emits others.
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error)
+      attempt = fallback(attempt, reason)
+      if (attempt !== undefined) continue
+      throw new PrintFailure('browser/start', { executable, reason }, error)
+    }
+    const outcome = await connect(running, library, signal)
+    if ('puppeteer' in outcome) return printBrowser(running, outcome.puppeteer, attempt.sandbox)
+    await running.release()
+    signal?.throwIfAborted()
+    if (outcome.reason === 'ENOENT') throw new PrintFailure('browser/missing', { executable })
+    const reason = `${outcome.reason} ${running.stderr()}`
+    attempt = fallback(attempt, reason)
+    if (attempt === undefined) {
+      throw new PrintFailure(
+        'browser/start',
+        { executable, reason: reason.trim().slice(-600) },
+        outcome.cause,
+      )
+    }
+  }
+}
+
+type Outcome = { puppeteer: Browser } | { reason: string; cause?: unknown }
+
+async function connect(
+  running: Running,
+  library: Promise<typeof import('puppeteer')>,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
+  const deadline = Promise.withResolvers<Outcome>()
+  const timer = setTimeout(() => deadline.resolve({ reason: 'timeout' }), startSeconds * 1000)
+  const onAbort = (): void => deadline.resolve({ reason: 'aborted' })
+  signal?.addEventListener('abort', onAbort, { once: true })
+  try {
+    const connected = library
+      .then(({ default: puppeteer }) =>
+        puppeteer.connect({ transport: running.transport, defaultViewport: null }),
+      )
+      .then((browser): Outcome => ({ puppeteer: browser }))
+      // When the browser ended first, its own words say more than the broken connection.
+      .catch(async (cause: unknown): Promise<Outcome> => {
+        const ended = await Promise.race([
+          running.exited,
+          new Promise<void>((done) => {
+            setTimeout(done, 1000)
+          }),
+        ])
+        return { reason: ended ?? String(cause), cause }
+      })
+    const ended = running.exited.then((reason): Outcome => ({ reason }))
+    return await Promise.race([connected, ended, deadline.promise])
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onAbort)
+  }
+}
+
+function printBrowser(running: Running, puppeteer: Browser, sandbox: Attempt['sandbox']): PrintBrowser {
+  let disposed: Promise<void> | undefined
+  const crash = Promise.withResolvers<never>()
+  crash.promise.catch(() => {})
+  void running.exited.then((reason) => {
+    if (disposed === undefined) crash.reject(new PrintFailure('browser/crashed', { reason }))
+  })
+  const dispose = async (): Promise<void> => {
+    const closing = puppeteer.close().catch(() => {})
+    const patience = Promise.withResolvers<void>()
+    const timer = setTimeout(patience.resolve, 2000)
+    await Promise.race([closing.then(() => running.exited), running.exited, patience.promise])
+    clearTimeout(timer)
+    await running.release()
+  }
+  return {
+    puppeteer,
+    sandbox,
+    pid: running.pid,
+    profile: running.profile,
+    crashed: crash.promise,
+    kill: running.kill,
+    [Symbol.asyncDispose]() {
+      disposed ??= dispose()
+      return disposed
+    },
+  }
+}
