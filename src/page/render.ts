@@ -1,0 +1,111 @@
+import Handlebars from 'handlebars'
+import type { BarsChart, BriefingView, LineChart, PaceChart, SummaryView } from '../paper/view.ts'
+import { directionRuns } from '../persian/bidi.ts'
+import { barsSvg } from './charts/bars.ts'
+import { lineSvg } from './charts/line.ts'
+import { paceSvg } from './charts/pace.ts'
+import { cssString, escapeMarkup } from './escape.ts'
+
+export type PageInput = (
+  | { kind: 'briefing'; view: BriefingView }
+  | { kind: 'summary'; view: SummaryView }
+) & {
+  /** Path below templates/ → source, for example `briefing/page.hbs`. */
+  templates: Record<string, string>
+  /** Path below templates/ → CSS; those of shared/ come first, then those of the kind. */
+  styles: Record<string, string>
+  /** File name → base64 of a WOFF2, for example `Vazirmatn-Bold.woff2`. */
+  fonts: Record<string, string>
+  /** #rrggbb */
+  accent: string
+}
+
+export const helperNames = ['t', 'pace', 'bars', 'line'] as const
+
+const weights: Record<string, number> = { Regular: 400, Medium: 500, Bold: 700 }
+
+/** Escaped text whose runs of foreign direction are isolated. */
+export function isolate(text: string): string {
+  return directionRuns(text)
+    .map((run) =>
+      run.dir === null ? escapeMarkup(run.text) : `<bdi dir="${run.dir}">${escapeMarkup(run.text)}</bdi>`,
+    )
+    .join('')
+}
+
+/** One self-contained HTML page: fonts, styles and pictures are inside, nothing is loaded, no script runs. */
+export function renderPage(input: PageInput): string {
+  const { kind, view, templates, accent } = input
+  if (!/^#[0-9a-f]{6}$/i.test(accent)) throw new Error(`accent is not a colour like #14505c: ${accent}`)
+  if (
+    view.office.emblem !== '' &&
+    !/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/.test(view.office.emblem)
+  )
+    throw new Error('emblem is not a data: URI of an image')
+
+  const engine = Handlebars.create()
+  const safe = (markup: string) => new Handlebars.SafeString(markup)
+  engine.registerHelper('t', (text: unknown) => {
+    if (typeof text !== 'string')
+      throw new TypeError(`{{t}} got ${text === undefined ? 'an unknown field' : typeof text}, not text`)
+    return safe(isolate(text))
+  })
+  engine.registerHelper('pace', (chart: PaceChart) => safe(paceSvg(chart)))
+  engine.registerHelper('bars', (chart: BarsChart) => safe(barsSvg(chart)))
+  engine.registerHelper('line', (chart: LineChart) => safe(lineSvg(chart)))
+
+  const options: CompileOptions = {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(helperNames.map((n) => [n, true])) as Record<
+      string,
+      boolean
+    > as KnownHelpers,
+    explicitPartialContext: true,
+  }
+  for (const [path, source] of Object.entries(templates)) {
+    if (path.endsWith('.hbs'))
+      engine.registerPartial(path.slice(0, -'.hbs'.length), engine.compile(source, options))
+  }
+  const page = templates[`${kind}/page.hbs`]
+  if (page === undefined) throw new Error(`no template ${kind}/page.hbs`)
+  const body = engine.compile(page, options)(view)
+
+  return `<!doctype html>
+<html lang="fa-IR" dir="rtl">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${escapeMarkup(`${view.head.kind}: ${view.head.title}`)}</title>
+<style>
+${faces(input.fonts)}
+:root{--accent:${accent};--doc-title:${cssString(view.head.title)};--doc-class:${cssString(view.head.class)};--doc-status:${cssString(view.head.status)};--doc-footer:${cssString(view.head.footer)}}
+${stylesOf(input.styles, kind)}
+</style>
+</head>
+<body class="${kind}">
+${body}
+</body>
+</html>
+`
+}
+
+function faces(fonts: Record<string, string>): string {
+  return Object.entries(fonts)
+    .map(([file, data]) => {
+      const weight = weights[/-([A-Za-z]+)(?:\.[a-z]+)?\.woff2$/.exec(file)?.[1] ?? '']
+      if (weight === undefined) throw new Error(`unknown weight of font file ${file}`)
+      if (!/^[A-Za-z0-9+/=]+$/.test(data)) throw new Error(`font ${file} is not base64`)
+      return `@font-face{font-family:Vazirmatn;font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`
+    })
+    .join('\n')
+}
+
+function stylesOf(styles: Record<string, string>, kind: string): string {
+  const paths = Object.keys(styles).toSorted()
+  return ['shared/', `${kind}/`]
+    .flatMap((folder) => paths.filter((p) => p.startsWith(folder)))
+    .map((p) => (styles[p] ?? '').replaceAll('</', '<\\/'))
+    .join('\n')
+}

@@ -1,0 +1,213 @@
+/**
+ * The display-ready view of a paper: every string is final Persian plain text, every field is present.
+ * '' or [] means «nothing to print»; section numbers are counted over the sections that are printed.
+ */
+export type Text = string
+
+/** Form of the small mark printed before a status word, so that it reads without colour. */
+export type StatusShape = 'done' | 'running' | 'late' | 'open' | 'stopped'
+export interface Status {
+  word: Text
+  shape: StatusShape
+}
+
+export interface Head {
+  lang: 'fa-IR'
+  title: Text
+  kind: Text
+  subtitle: Text
+  class: Text
+  status: Text
+  footer: Text
+}
+export interface Office {
+  lines: Text[]
+  emblem: string
+  invocation: Text
+}
+/** `blank` prints a dotted line to fill in by hand. */
+export interface Field {
+  label: Text
+  value: Text
+  blank: boolean
+}
+export interface Section {
+  id: string
+  number: Text
+  title: Text
+}
+
+export interface KeyFigure {
+  value: Text
+  unit: Text
+  label: Text
+  comparison: Text
+  source: Text
+}
+
+export interface PaceChart {
+  title: Text
+  description: Text
+  actual: number
+  target: number
+  /** Share of the period that has passed, 0…1. */
+  elapsed: number
+  actualLabel: Text
+  targetLabel: Text
+  elapsedLabel: Text
+  /** The sentence that tells the gap in words; printed under the chart. */
+  verdict: Text
+}
+export interface Bar {
+  label: Text
+  value: number
+  valueLabel: Text
+  emphasis: boolean
+}
+export interface BarsChart {
+  title: Text
+  description: Text
+  bars: Bar[]
+  source: Text
+}
+export interface LinePoint {
+  label: Text
+  value: number
+  valueLabel: Text
+}
+export interface LineMark {
+  value: number
+  label: Text
+}
+export interface LineChart {
+  title: Text
+  description: Text
+  points: LinePoint[]
+  ticks: LineMark[]
+  references: LineMark[]
+  source: Text
+}
+
+export interface AgendaRow {
+  n: Text
+  topic: Text
+  presenter: Text
+  minutes: Text
+  nature: Text
+  annexes: Text
+}
+export interface FactList {
+  label: Text
+  items: Text[]
+}
+export interface StatisticRow {
+  label: Text
+  unit: Text
+  value: Text
+  asOf: Text
+  target: Text
+  share: Text
+  lastYear: Text
+  change: Text
+  source: Text
+}
+export interface EarlierRow {
+  n: Text
+  text: Text
+  responsible: Text
+  deadline: Text
+  status: Status
+  history: Text
+}
+export interface StatementRow {
+  speaker: Text
+  post: Text
+  nature: Text
+  text: Text
+  source: Text
+}
+export interface StatementGroup {
+  theme: Text
+  level: Text
+  rows: StatementRow[]
+}
+export interface Obstacle {
+  text: Text
+  body: Text
+  effect: Text
+  source: Text
+}
+export interface ObstacleGroup {
+  level: Text
+  rows: Obstacle[]
+}
+export interface Ask {
+  n: Text
+  text: Text
+  to: Text
+  amount: Text
+  legalBasis: Text
+  effect: Text
+}
+export interface DraftResolution {
+  n: Text
+  text: Text
+  responsible: Text
+  cooperating: Text
+  deadline: Text
+  status: Status
+}
+export interface Participant {
+  name: Text
+  post: Text
+  body: Text
+  attendance: Text
+}
+export interface SourceEntry {
+  mark: Text
+  title: Text
+  detail: Text
+}
+export interface AnnexEntry {
+  n: Text
+  title: Text
+  detail: Text
+  class: Text
+}
+
+export interface BriefingView {
+  head: Head
+  office: Office
+  /** تاریخ، شماره، پیوست */
+  letter: Field[]
+  cover: Field[]
+  /** What the file leaves open, each a complete phrase. */
+  openPoints: Text[]
+  summary: Section & { purpose: Text; standing: Text; keyFigures: KeyFigure[]; paces: PaceChart[] }
+  agenda: Section & { rows: AgendaRow[] }
+  background: Section & { paragraphs: Text[]; facts: FactList[] }
+  earlier: Section & { rows: EarlierRow[] }
+  statistics: Section & { rows: StatisticRow[]; bars: BarsChart[]; lines: LineChart[]; notes: Text[] }
+  statements: Section & { groups: StatementGroup[] }
+  obstacles: Section & { groups: ObstacleGroup[] }
+  asks: Section & { rows: Ask[] }
+  resolutions: Section & { rows: DraftResolution[] }
+  talkingPoints: Section & { items: Text[] }
+  participants: Section & { rows: Participant[] }
+  sources: Section & { rows: SourceEntry[] }
+  annexes: Section & { rows: AnnexEntry[] }
+}
+
+/** Exactly one A4 page. */
+export interface SummaryView {
+  head: Head
+  office: Office
+  letter: Field[]
+  purpose: Text
+  standing: Text
+  keyFigures: KeyFigure[]
+  paces: PaceChart[]
+  asks: Ask[]
+  talkingPoints: Text[]
+  openPoints: Text[]
+}
