@@ -1,0 +1,75 @@
+import { ZWNJ } from '../persian/invisible.ts'
+
+/** Closed word lists of a meeting file: English key → Persian word. Both are accepted; the Persian one is printed. */
+
+export const classes = {
+  normal: 'عادی',
+  confidential: 'محرمانه',
+  'highly-confidential': 'خیلی محرمانه',
+  secret: 'سری',
+  'top-secret': `به${ZWNJ}کلی سری`,
+} as const
+
+export const urgencies = {
+  normal: 'عادی',
+  urgent: 'فوری',
+  'very-urgent': 'خیلی فوری',
+  immediate: 'آنی',
+} as const
+
+export const states = { draft: `پیش${ZWNJ}نویس`, final: 'نسخهٔ نهایی' } as const
+
+export const modes = { 'in-person': 'حضوری', online: 'برخط', hybrid: 'ترکیبی' } as const
+
+export const attendances = {
+  expected: `دعوت${ZWNJ}شده`,
+  present: 'حاضر',
+  absent: 'غایب',
+  excused: 'غایب موجه',
+  invited: 'مدعو',
+} as const
+
+export const agendaNatures = { information: 'اطلاع', discussion: 'بحث', decision: `تصمیم${ZWNJ}گیری` } as const
+
+export const levels = { provincial: 'استانی', national: 'ملی' } as const
+
+export const natures = {
+  emphasis: 'تأکید',
+  request: 'درخواست',
+  commitment: 'تعهد',
+  warning: 'هشدار',
+  opportunity: 'فرصت',
+  report: 'گزارش',
+} as const
+
+export const resolutionStates = {
+  draft: `پیش${ZWNJ}نویس`,
+  issued: `ابلاغ${ZWNJ}شده`,
+  'not-started': `اقدام${ZWNJ}نشده`,
+  'in-progress': 'در دست اقدام',
+  'partly-done': 'انجام ناقص',
+  done: `انجام${ZWNJ}شده`,
+  extended: 'تمدید مهلت',
+  suspended: 'متوقف',
+  cancelled: 'لغوشده',
+  ongoing: 'مستمر',
+} as const
+
+export const packs = { full: 'کامل', summary: 'خلاصه', excerpt: 'ابلاغ' } as const
+
+export const weekdays = {
+  saturday: 'شنبه',
+  sunday: 'یکشنبه',
+  monday: 'دوشنبه',
+  tuesday: `سه${ZWNJ}شنبه`,
+  wednesday: 'چهارشنبه',
+  thursday: 'پنجشنبه',
+  friday: 'جمعه',
+} as const
+
+export const paperSizes = { A4: 'آ۴', A5: 'آ۵' } as const
+
+export type Class = keyof typeof classes
+export type Level = keyof typeof levels
+export type Nature = keyof typeof natures
+export type ResolutionState = keyof typeof resolutionStates

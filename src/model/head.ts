@@ -1,0 +1,80 @@
+/** The meeting itself and the office that calls it. */
+import { z } from 'zod'
+import { classes, modes, states, urgencies } from './choices.ts'
+import { field } from './field.ts'
+import { choice, colour, date, file, list, reference, text, time, verbatim, wholeNumber } from './readers.ts'
+
+export const meetingHead = z
+  .strictObject({
+    title: field(text, 'عنوان', 'Title of the meeting.', 'عنوان جلسه.'),
+    subtitle: field(text, 'عنوان فرعی', 'A line under the title.', 'سطری زیر عنوان.').optional(),
+    body: field(
+      text,
+      'کارگروه|شورا|کمیته|کمیسیون|ستاد',
+      'Council, committee or working group that meets.',
+      'شورا، کمیته یا کارگروهی که جلسه دارد.',
+    ).optional(),
+    session: field(wholeNumber, 'شمارهٔ جلسه', 'Session number.', 'شمارهٔ جلسه.').optional(),
+    date: field(date, 'تاریخ', 'Jalali day of the meeting.', 'تاریخ جلسه در تقویم هجری شمسی.').optional(),
+    start: field(time, 'ساعت شروع|شروع', 'Time it starts, 24 hours.', 'ساعت شروع.').optional(),
+    end: field(time, 'ساعت خاتمه|پایان', 'Time it ends.', 'ساعت خاتمه.').optional(),
+    place: field(text, 'محل|مکان', 'Where it is held.', 'محل برگزاری.').optional(),
+    mode: field(choice(modes), 'شیوه', 'In person, online or hybrid.', 'حضوری، برخط یا ترکیبی.').optional(),
+    chair: field(reference('person'), 'رئیس جلسه|رئیس', 'Who presides.', 'رئیس جلسه.').optional(),
+    secretary: field(
+      reference('person'),
+      'دبیر جلسه|دبیر',
+      'Who keeps the minutes.',
+      'دبیر جلسه.',
+    ).optional(),
+    class: field(
+      choice(classes),
+      'طبقه~بندی',
+      'Security class of the papers.',
+      'طبقه~بندی اسناد جلسه.',
+    ).optional(),
+    urgency: field(choice(urgencies), 'فوریت', 'Urgency.', 'فوریت.').optional(),
+    status: field(
+      choice(states),
+      'وضعیت',
+      'Draft or final; draft unless said.',
+      'پیش~نویس یا نسخهٔ نهایی؛ اگر نیاید پیش~نویس است.',
+    ).optional(),
+    letter_number: field(
+      verbatim,
+      'شمارهٔ نامه',
+      'Number of the covering letter, kept as typed.',
+      'شمارهٔ نامه، بی~تغییر.',
+    ).optional(),
+    occasion: field(
+      text,
+      'مناسبت',
+      'What the meeting prepares for.',
+      'رویدادی که جلسه برای آن است.',
+    ).optional(),
+    objective: field(
+      text,
+      'هدف',
+      'What the meeting is to achieve, in one sentence.',
+      'هدف جلسه در یک جمله.',
+    ).optional(),
+    next: field(date, 'جلسهٔ بعدی', 'Day of the next meeting.', 'تاریخ جلسهٔ بعدی.').optional(),
+  })
+  .meta({ shorthand: 'title' })
+
+export const office = z.strictObject({
+  lines: field(
+    list(text),
+    'سطرها|سطرهای سربرگ',
+    'Lines of the letterhead, the highest office first.',
+    'سطرهای سربرگ، از دستگاه بالاتر.',
+  ).optional(),
+  emblem: field(
+    file,
+    'آرم|نشان',
+    'Picture file of the emblem (PNG, JPEG, WebP or SVG).',
+    'پروندهٔ تصویر آرم (PNG، JPEG، WebP یا SVG).',
+  ).optional(),
+  accent: field(colour, 'رنگ', 'Accent colour as #rrggbb.', 'رنگ تأکید به شکل #rrggbb.').optional(),
+  invocation: field(text, 'بسمله', 'Words at the head of page one.', 'عبارت بالای صفحهٔ نخست.').optional(),
+})

@@ -1,0 +1,323 @@
+/** Words for the faults of source files and settings. */
+import type { Wording } from './wording.ts'
+
+export const sourceWording: Record<string, Wording> = {
+  'source/missing': {
+    fa: [
+      'پروندهٔ «{file}» پیدا نشد.',
+      'نام و پوشه را بررسی کنید؛ برای ساختن پرونده~ای تازه: jalaseh new meeting <نام>',
+    ],
+    en: [
+      'The file "{file}" does not exist.',
+      'Check its name and folder; to make a new one: jalaseh new meeting <slug>',
+    ],
+  },
+  'source/folder': {
+    fa: ['«{file}» یک پوشه است، نه پروندهٔ جلسه.', 'نام پروندهٔ YAML درون آن را بدهید.'],
+    en: ['"{file}" is a folder, not a meeting file.', 'Name the YAML file inside it.'],
+  },
+  'source/unreadable': {
+    fa: ['پروندهٔ «{file}» خوانده نشد ({reason}).', 'دسترسی به پرونده را بررسی کنید.'],
+    en: ['The file "{file}" could not be read ({reason}).', 'Check its permissions.'],
+  },
+  'source/empty': {
+    fa: ['پرونده خالی است.', 'دست~کم عنوان جلسه را بنویسید؛ نمونه: jalaseh new meeting <نام>'],
+    en: [
+      'The file is empty.',
+      'Give at least the title of the meeting; for a sample: jalaseh new meeting <slug>',
+    ],
+  },
+  'source/not-utf8': {
+    fa: [
+      'پرونده با کدبندی UTF-8 ذخیره نشده است.',
+      'در ویرایشگر «ذخیره با نام» را بزنید و UTF-8 را برگزینید.',
+    ],
+    en: ['The file is not saved as UTF-8.', 'Use "Save as" in the editor and choose UTF-8.'],
+  },
+  'source/too-large': {
+    fa: [
+      'پرونده {size} نویسه دارد؛ بیش از {limit} پذیرفته نیست.',
+      'متن~های بلند را به پیوست ببرید یا پرونده را چند جلسه کنید.',
+    ],
+    en: [
+      'The file has {size} characters; at most {limit} are accepted.',
+      'Move long texts to annexes or split the file.',
+    ],
+  },
+  'yaml/duplicate-key': {
+    fa: ['این کلید دو بار آمده است.', 'یکی از دو سطر را حذف کنید یا نام درست آن را بنویسید.'],
+    en: ['This key stands twice.', 'Delete one of the two lines or correct its name.'],
+  },
+  'yaml/tab': {
+    fa: ['تورفتگی این سطر با Tab است.', 'به جای Tab فاصله بگذارید، دو تا برای هر پله.'],
+    en: ['This line is indented with a tab.', 'Use spaces instead, two for each step.'],
+  },
+  'yaml/indent': {
+    fa: ['تورفتگی این سطر با سطرهای هم~پلهٔ آن یکی نیست.', 'همهٔ کلیدهای هم~پله را از یک ستون آغاز کنید.'],
+    en: ['This line is not indented like its neighbours.', 'Begin all keys of one level in the same column.'],
+  },
+  'yaml/many-documents': {
+    fa: ['در این پرونده بیش از یک سند YAML هست.', 'خط «---» را بردارید؛ هر جلسه پروندهٔ خودش را دارد.'],
+    en: [
+      'The file holds more than one YAML document.',
+      'Remove the "---" line; each meeting has its own file.',
+    ],
+  },
+  'yaml/tag': {
+    fa: ['برچسب‌های YAML (مانند !!int) پذیرفته نیست.', 'برچسب را بردارید و تنها مقدار را بنویسید.'],
+    en: ['YAML tags (such as !!int) are not accepted.', 'Remove the tag and write the value alone.'],
+  },
+  'yaml/depth': {
+    fa: ['تودرتویی پرونده بیش از اندازه است.', 'کروشه‌ها و آکولادهای باز را ببندید.'],
+    en: ['The file is nested too deeply.', 'Close the open brackets and braces.'],
+  },
+  'yaml/alias': {
+    fa: [
+      'ارجاع YAML «*{name}» پذیرفته نیست.',
+      'متن را همان~جا بنویسید، یا اگر ستاره جزو متن است آن را در گیومهٔ "…" بگذارید.',
+    ],
+    en: [
+      'The YAML alias "*{name}" is not accepted.',
+      'Write the text out, or quote it if the star belongs to it.',
+    ],
+  },
+  'yaml/syntax': {
+    fa: [
+      'این~جا نوشتار YAML درست نیست ({detail}).',
+      'پس از هر کلید دونقطه و یک فاصله لازم است؛ متنی را که : یا # دارد در "…" بگذارید.',
+    ],
+    en: [
+      'The YAML is not well-formed here ({detail}).',
+      'A key needs a colon and a space; put text with : or # into "…".',
+    ],
+  },
+  'field/unknown': {
+    fa: [
+      'کلید «{field}» در این~جا شناخته نیست.',
+      'کلیدهای این بخش را در README یا با jalaseh schema ببینید.',
+    ],
+    en: [
+      'The key "{field}" is not known here.',
+      'See the README or jalaseh schema for the keys of this part.',
+    ],
+  },
+  'field/twice': {
+    fa: ['کلید «{field}» همان «{first}» است که پیش~تر آمده.', 'یکی از دو سطر را حذف کنید.'],
+    en: ['The key "{field}" means the same as "{first}" above.', 'Delete one of the two lines.'],
+  },
+  'field/missing': {
+    fa: ['«{field}» نیامده است.', 'سطر «{field}: …» را اضافه کنید.'],
+    en: ['"{key}" is missing.', 'Add a line "{key}: …".'],
+  },
+  'type/map-expected': {
+    fa: ['این~جا چند کلید لازم است، نه یک مقدار تنها.', 'در سطرهای بعد با تورفتگی «کلید: مقدار» بنویسید.'],
+    en: ['Keys are expected here, not a single value.', 'Write indented "key: value" lines below.'],
+  },
+  'type/text-expected': {
+    fa: [
+      'این~جا یک متن یا عدد لازم است، نه فهرست یا چند کلید.',
+      'مقدار را در همان سطر بنویسید، در صورت نیاز درون "…".',
+    ],
+    en: [
+      'A single text or number is expected here, not a list or keys.',
+      'Write the value on the same line, in "…" if needed.',
+    ],
+  },
+  'list/too-long': {
+    fa: [
+      'این فهرست {length} ردیف دارد؛ بیش از {limit} پذیرفته نیست.',
+      'فهرست را کوتاه کنید یا به صورت پیوست بیاورید.',
+    ],
+    en: ['The list has {length} rows; at most {limit} are accepted.', 'Shorten it or attach it as an annex.'],
+  },
+  'text/too-long': {
+    fa: [
+      'این متن {length} نویسه دارد؛ بیش از {limit} پذیرفته نیست.',
+      'متن را کوتاه کنید یا به صورت پیوست بیاورید.',
+    ],
+    en: [
+      'The text has {length} characters; at most {limit} are accepted.',
+      'Shorten it or attach it as an annex.',
+    ],
+  },
+  'id/format': {
+    fa: ['«{text}» شناسهٔ درستی نیست.', 'شناسه یک کلمه است، از حرف، رقم، خط تیره و نقطه.'],
+    en: ['"{text}" is not an id.', 'An id is one word of letters, digits, hyphens and dots.'],
+  },
+  'id/twice': {
+    fa: ['شناسهٔ «{id}» پیش~تر در سطر {line} آمده است.', 'به یکی از دو ردیف شناسه~ای دیگر بدهید.'],
+    en: ['The id "{id}" stands already on line {line}.', 'Give one of the two rows another id.'],
+  },
+  'reference/unknown': {
+    fa: [
+      '{register}ی با شناسهٔ «{text}» در این پرونده نیست.',
+      'آن را به فهرست اضافه کنید یا شناسه را درست کنید.',
+    ],
+    en: ['There is no {register} "{text}" in this file.', 'Add it to the list or correct the id.'],
+  },
+  'reference/near': {
+    fa: ['«{text}» در فهرست نیست و همین~گونه چاپ می~شود.', 'اگر همان ردیف فهرست است، نام را یکسان بنویسید.'],
+    en: [
+      '"{text}" is not in the list and is printed as it stands.',
+      'If a listed row is meant, spell it the same.',
+    ],
+  },
+  'choice/unknown': {
+    fa: ['«{text}» از گزینه~های «{field}» نیست.', 'یکی از این~ها را بنویسید: {choices}'],
+    en: ['"{text}" is not one of the choices for "{field}".', 'Write one of: {choices}'],
+  },
+  'number/invalid': {
+    fa: ['«{text}» عدد نیست.', 'عدد را مانند ۱٬۲۳۴٫۵ یا «یک میلیارد و ۲۳۱ میلیون» بنویسید.'],
+    en: ['"{text}" is not a number.', 'Write it like 1,234.5 or «یک میلیارد و ۲۳۱ میلیون».'],
+  },
+  'number/ambiguous-slash': {
+    fa: ['«{text}» هم ممیز می~تواند باشد و هم کسر.', 'با ممیز درست بنویسید: {decimal}'],
+    en: ['"{text}" may be a decimal or a fraction.', 'Write the decimal with a point: {decimal}'],
+  },
+  'number/whole': {
+    fa: ['«{text}» عدد صحیح بزرگ~تر از صفر نیست.', 'عددی مانند ۱۲ بنویسید.'],
+    en: ['"{text}" is not a whole number above zero.', 'Write a number such as 12.'],
+  },
+  'number/percent': {
+    fa: ['«{text}» میان ۰ و ۱۰۰ نیست.', 'درصد را میان ۰ و ۱۰۰ بنویسید.'],
+    en: ['"{text}" is not between 0 and 100.', 'Write a percentage from 0 to 100.'],
+  },
+  'date/two-digit-year': {
+    fa: ['سال در «{date}» دو رقم دارد.', 'سال را با چهار رقم بنویسید، مانند ۱۴۰۵/۰۹/۰۱.'],
+    en: ['The year in "{date}" has two digits.', 'Write four, as in 1405/09/01.'],
+  },
+  'date/gregorian': {
+    fa: ['«{date}» تاریخ میلادی است.', 'تاریخ را به هجری شمسی بنویسید، مانند ۱۴۰۵/۰۹/۰۱.'],
+    en: ['"{date}" is a Gregorian date.', 'Write the Jalali date, as in 1405/09/01.'],
+  },
+  'date/impossible': {
+    fa: ['روز «{date}» در تقویم نیست.', 'آخرین روز آن {lastDay} است.'],
+    en: ['There is no such day as "{date}".', 'The last day is {lastDay}.'],
+  },
+  'date/format': {
+    fa: [
+      '«{date}» تاریخ نیست.',
+      'تاریخ را مانند ۱۴۰۵/۰۹/۰۱ یا «۱ آذر ۱۴۰۵» بنویسید؛ اگر معلوم نیست، خالی بگذارید.',
+    ],
+    en: ['"{date}" is not a date.', 'Write it like 1405/09/01; leave it empty if it is not known.'],
+  },
+  'period/format': {
+    fa: ['«{text}» دوره نیست.', 'دوره را مانند «سال ۱۴۰۴»، «۹ ماههٔ نخست ۱۴۰۴» یا «مهر تا آذر ۱۴۰۴» بنویسید.'],
+    en: ['"{text}" is not a period.', 'Write it like "year 1404" or "first 9 months of 1404".'],
+  },
+  'deadline/format': {
+    fa: [
+      '«{text}» مهلت نیست.',
+      'تاریخ بنویسید، یا «ظرف ۱۵ روز»، «پایان آذر ۱۴۰۵»، «تا جلسهٔ بعد» یا «مستمر».',
+    ],
+    en: ['"{text}" is not a deadline.', 'Write a date, or "within 15 days", "next meeting" or "ongoing".'],
+  },
+  'time/format': {
+    fa: ['«{text}» ساعت نیست.', 'ساعت را مانند ۰۹:۳۰ بنویسید.'],
+    en: ['"{text}" is not a time.', 'Write it like 09:30.'],
+  },
+  'colour/format': {
+    fa: ['«{text}» رنگ نیست.', 'رنگ را مانند "#14505c" بنویسید، درون گیومه.'],
+    en: ['"{text}" is not a colour.', 'Write it like "#14505c", in quotes.'],
+  },
+  'money/unit-missing': {
+    fa: ['مبلغ «{text}» واحد ندارد.', 'واحد را بنویسید: ریال جاری، تومان، همت، دلار یا یورو.'],
+    en: ['The amount "{text}" has no unit.', 'Write its unit: current rial, toman, hemat, USD or EUR.'],
+  },
+  'money/rial-kind-missing': {
+    fa: [
+      'در «{text}» معلوم نیست کدام ریال است؛ هر ریال جدید ۱۰٬۰۰۰ ریال جاری است.',
+      'بنویسید «ریال جاری» یا «ریال جدید».',
+    ],
+    en: [
+      '"{text}" does not say which rial; one new rial is 10,000 current rials.',
+      'Write "current rial" or "new rial".',
+    ],
+  },
+  'money/unit-unknown': {
+    fa: [
+      '«{unit}» واحد پول شناخته~شده~ای نیست.',
+      'ریال جاری، ریال جدید، تومان، همت، دلار، یورو، یوان، درهم، لیر یا دینار عراق بنویسید.',
+    ],
+    en: [
+      '"{unit}" is not a known unit of money.',
+      'Write current rial, new rial, toman, hemat, USD, EUR, CNY, AED, TRY or IQD.',
+    ],
+  },
+  'money/mixed-units': {
+    fa: ['دو مبلغ با دو واحد آمده است و با هم سنجیده نمی~شود.', 'هر دو را با یک واحد بنویسید.'],
+    en: ['Two amounts stand in two units and cannot be compared.', 'Write both in one unit.'],
+  },
+  'target/period-missing': {
+    fa: [
+      'هدفِ «{label}» دوره ندارد؛ بی دوره نمی~توان گفت جلوتریم یا عقب~تر.',
+      'سطر «دوره: سال ۱۴۰۴» یا «دوره: سال جاری» را به هدف اضافه کنید.',
+    ],
+    en: [
+      'The target of "{label}" has no period, so its pace cannot be told.',
+      'Add "period: year 1404" to the target.',
+    ],
+  },
+  'target/actual-missing': {
+    fa: ['برای «{label}» هدف آمده و تحقق نیامده است.', 'بخش «تحقق» را با مقدار و دوره اضافه کنید.'],
+    en: ['"{label}" has a target but no actual value.', 'Add "actual" with its value and period.'],
+  },
+  'actual/period-missing': {
+    fa: [
+      'معلوم نیست تحققِ «{label}» تا چه زمانی است.',
+      'سطر «دوره: ۹ ماههٔ نخست» یا «تا تاریخ: …» را اضافه کنید.',
+    ],
+    en: [
+      'It is not said up to when the actual value of "{label}" counts.',
+      'Add "period: first 9 months" or "as_of: …".',
+    ],
+  },
+  'actual/outside-target': {
+    fa: ['دورهٔ تحققِ «{label}» بیرون از دورهٔ هدف آن است.', 'یکی از دو دوره را درست کنید.'],
+    en: [
+      'The actual value of "{label}" lies outside the period of its target.',
+      'Correct one of the two periods.',
+    ],
+  },
+  'statistic/empty': {
+    fa: ['شاخص «{label}» رقمی ندارد.', 'یکی از «مقدار»، «هدف و تحقق»، «سری» یا «تفکیک» را بیاورید.'],
+    en: ['"{label}" has no figure.', 'Give a value, a target with actual, a series or a breakdown.'],
+  },
+  'statistic/unit-missing': {
+    fa: ['شاخص «{label}» واحد ندارد.', 'سطر «واحد: …» را اضافه کنید، مانند «میلیون دلار» یا «فقره».'],
+    en: ['"{label}" has no unit.', 'Add "unit: …", such as "million USD" or the noun that is counted.'],
+  },
+  'file/outside': {
+    fa: [
+      'نشانی «{path}» بیرون از پوشهٔ کار است.',
+      'پرونده را کنار پروندهٔ جلسه بگذارید و نشانی را نسبت به آن بنویسید.',
+    ],
+    en: [
+      'The path "{path}" leads outside the workspace.',
+      'Put the file beside the meeting file and write its path from there.',
+    ],
+  },
+  'file/missing': {
+    fa: ['پروندهٔ «{path}» پیدا نشد.', 'نام آن را بررسی کنید؛ نشانی نسبت به پوشهٔ همین پرونده است.'],
+    en: [
+      'The file "{path}" does not exist.',
+      'Check its name; the path counts from the folder of this file.',
+    ],
+  },
+  'file/not-image': {
+    fa: ['«{path}» تصویر نیست.', 'پروندهٔ PNG، JPEG، WebP یا SVG بدهید.'],
+    en: ['"{path}" is not a picture.', 'Give a PNG, JPEG, WebP or SVG file.'],
+  },
+  'file/not-annex': {
+    fa: ['«{path}» نه PDF است و نه تصویر.', 'پیوست را PDF، PNG یا JPEG کنید.'],
+    en: ['"{path}" is neither a PDF nor a picture.', 'Make the annex a PDF, PNG or JPEG.'],
+  },
+  'file/not-font': {
+    fa: ['«{path}» قلم WOFF2 نیست.', 'پروندهٔ WOFF2 بدهید.'],
+    en: ['"{path}" is not a WOFF2 font.', 'Give a WOFF2 file.'],
+  },
+  'file/too-large': {
+    fa: ['پروندهٔ «{path}» بیش از {limit} مگابایت است.', 'پروندهٔ کوچک~تری بدهید.'],
+    en: ['The file "{path}" is larger than {limit} MB.', 'Give a smaller one.'],
+  },
+}

@@ -1,0 +1,62 @@
+/**
+ * Words for every fault, by its permanent code: what is wrong, and how to mend it. `{name}` is filled from the
+ * fault's values; `~` in Persian is a half-space. To add a message, add its code to the table of its stage.
+ */
+import type { Fault } from '../model/fault.ts'
+import { toPersianDigits } from '../persian/digits.ts'
+import { ZWNJ } from '../persian/invisible.ts'
+import { paperWording } from './wording-paper.ts'
+import { sourceWording } from './wording-source.ts'
+
+export type Language = 'fa' | 'en'
+
+/** What is wrong and how to mend it, in Persian and in English. */
+export interface Wording {
+  fa: [what: string, cure: string]
+  en: [what: string, cure: string]
+}
+
+const table: Record<string, Wording> = { ...sourceWording, ...paperWording }
+
+/** Every code that has words. */
+export const wordedCodes: readonly string[] = Object.keys(table)
+
+const registers: Record<string, Record<Language, string>> = {
+  person: { fa: 'شخص', en: 'person' },
+  body: { fa: 'دستگاه', en: 'body' },
+  annex: { fa: 'پیوست', en: 'annex' },
+  resolution: { fa: 'مصوبه', en: 'resolution' },
+  source: { fa: 'منبع', en: 'source' },
+  agenda: { fa: 'بند دستور جلسه', en: 'agenda item' },
+}
+
+/** The sentences for a fault. Throws RangeError for a code without words: a bug of ours. */
+export function wordFault(fault: Fault, language: Language): { what: string; cure: string } {
+  const wording = table[fault.code]
+  if (wording === undefined) throw new RangeError(`no wording for ${fault.code}`)
+  const [what, cure] = wording[language].map((sentence) => fill(sentence, fault.values, language)) as [
+    string,
+    string,
+  ]
+  const { suggestion } = fault.values
+  if (suggestion === undefined) return { what, cure }
+  const guess = language === 'fa' ? `منظورتان «${suggestion}» بود؟` : `Did you mean "${suggestion}"?`
+  return { what, cure: guess }
+}
+
+function fill(sentence: string, values: Record<string, string>, language: Language): string {
+  const half = language === 'fa' ? sentence.replaceAll('~', ZWNJ) : sentence
+  return half.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? ''
+    if (name === 'register') return registers[value]?.[language] ?? value
+    const amount = language === 'fa' && /^[\d.]+$/.test(value)
+    return amount ? toPersianDigits(value) : shown(value)
+  })
+}
+
+/** Text of a file as a terminal may show it: control characters would move its cursor. */
+export function shown(text: string): string {
+  const short = text.length > 120 ? `${text.slice(0, 120)}…` : text
+  // oxlint-disable-next-line no-control-regex -- making control characters harmless is the purpose
+  return short.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+}

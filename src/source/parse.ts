@@ -1,0 +1,78 @@
+/** First step of the source stage: text → YAML tree, with nothing coerced and every syntax fault found. */
+import { LineCounter, parseDocument, visit } from 'yaml'
+import type { Document, Node } from 'yaml'
+import { fault } from '../model/fault.ts'
+import type { Fault, Span } from '../model/fault.ts'
+
+/** The largest source file read, in UTF-16 units. A full year of minutes is a tenth of it. */
+export const largestSource = 4_000_000
+
+/** Marks a stretch of the source text by its offsets, up to the end of its first line. */
+export type Marker = (start: number, end: number) => Span
+
+export interface Parsed {
+  root: Node | null
+  mark: Marker
+  faults: Fault[]
+}
+
+const codes: Record<string, string> = {
+  DUPLICATE_KEY: 'yaml/duplicate-key',
+  TAB_AS_INDENT: 'yaml/tab',
+  BAD_INDENT: 'yaml/indent',
+  MULTIPLE_DOCS: 'yaml/many-documents',
+  TAG_RESOLVE_FAILED: 'yaml/tag',
+}
+
+/**
+ * Parses one YAML document with the failsafe schema (only maps, lists and text). Aliases are refused: they can
+ * make a small file endless, and a clerk's file needs none. Faults: `source/empty`, `source/too-large`, `yaml/*`.
+ */
+export function parseYaml(source: string, file: string): Parsed {
+  const text = source.replace(/^\ufeff/, '')
+  const lines = new LineCounter()
+  const mark: Marker = (start, end) => {
+    const { line, col } = lines.linePos(Math.min(start, text.length))
+    const stop = text.slice(start, end).search(/[\r\n]/)
+    return {
+      file,
+      line: Math.max(1, line),
+      column: Math.max(1, col),
+      length: Math.max(1, stop < 0 ? end - start : stop),
+    }
+  }
+  const failed = (code: string, values = {}): Parsed => ({
+    root: null,
+    mark,
+    faults: [fault(code, { file, line: 1, column: 1, length: 1 }, values)],
+  })
+  if (text.length > largestSource) {
+    return failed('source/too-large', { size: String(text.length), limit: String(largestSource) })
+  }
+
+  let document: Document.Parsed
+  try {
+    document = parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      prettyErrors: false,
+      strict: true,
+    })
+  } catch (error) {
+    if (error instanceof RangeError) return failed('yaml/depth')
+    throw error
+  }
+  const faults = [...document.errors, ...document.warnings].map((error) =>
+    fault(codes[error.code] ?? 'yaml/syntax', mark(error.pos[0], error.pos[1]), { detail: error.message }),
+  )
+  visit(document, {
+    Alias: (_, node) => {
+      const [start, end] = node.range ?? [0, 1]
+      faults.push(fault('yaml/alias', mark(start, end), { name: node.source }))
+      return visit.BREAK
+    },
+  })
+  if (faults.length > 0) return { root: null, mark, faults: faults.slice(0, 20) }
+  const empty = document.contents === null || text.trim() === ''
+  return empty ? failed('source/empty') : { root: document.contents, mark, faults: [] }
+}

@@ -1,0 +1,43 @@
+/** Third step of the source stage: every id exists once, and every reference names a row that exists. */
+import { fault, warning } from '../model/fault.ts'
+import type { Fault } from '../model/fault.ts'
+import type { Register } from '../model/field.ts'
+import { normalize } from '../persian/normalize.ts'
+import { foldKey, nearest } from './keys.ts'
+import type { Tree } from './tree.ts'
+
+/** Rows of these may be named without being listed: a guest, a body, a newspaper. */
+const open = new Set<Register>(['person', 'body', 'source'])
+
+/** Faults: `id/twice`, `reference/unknown`; warning `reference/near` for a name a letter away from a listed one. */
+export function checkReferences(tree: Pick<Tree, 'ids' | 'names' | 'references'>): Fault[] {
+  const faults: Fault[] = []
+  const ids = new Map<Register, Map<string, string>>()
+  for (const { register, text, span } of tree.ids) {
+    if (register === undefined) continue
+    const table = ids.get(register) ?? new Map<string, string>()
+    ids.set(register, table)
+    const id = normalize(text)
+    if (table.has(id)) faults.push(fault('id/twice', span, { id: text, line: table.get(id) ?? '' }))
+    else table.set(id, String(span.line))
+  }
+  for (const { register, text, span } of tree.references) {
+    if (register === undefined) continue
+    const listed = [...(ids.get(register)?.keys() ?? [])]
+    const names = tree.names.filter((name) => name.register === register).map((name) => normalize(name.text))
+    const wanted = foldKey(normalize(text))
+    if ([...listed, ...names].some((name) => foldKey(name) === wanted)) continue
+    const near = nearest(text, [...listed, ...names])
+    const values = { text, register, ...(near === undefined ? {} : { suggestion: near }) }
+    if (!open.has(register) || looksLikeId(text, register))
+      faults.push(fault('reference/unknown', span, values))
+    else if (near !== undefined) faults.push(warning('reference/near', span, values))
+  }
+  return faults
+}
+
+/** One Latin word is an id; so is one Persian word where a person is meant, for people have two names. */
+function looksLikeId(text: string, register: Register): boolean {
+  const word = text.trim()
+  return /^[\w.-]+$/.test(word) || (register === 'person' && !/\s/.test(word))
+}

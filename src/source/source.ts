@@ -1,0 +1,44 @@
+/** The source stage: YAML text → Meeting (or Settings), or every fault of the file at once. */
+import type { z } from 'zod'
+import type { Fault } from '../model/fault.ts'
+import { meetingSchema } from '../model/meeting.ts'
+import type { Meeting } from '../model/meeting.ts'
+import { settingsSchema } from '../model/settings.ts'
+import type { Settings } from '../model/settings.ts'
+import { parseYaml } from './parse.ts'
+import { checkReferences } from './references.ts'
+import { readTree } from './tree.ts'
+import type { Mention } from './tree.ts'
+import { validate } from './validate.ts'
+
+/** A file read: its value where it has no errors, its faults (warnings come with a value), and the files it names. */
+export interface Source<T> {
+  value?: T
+  faults: Fault[]
+  files: Mention[]
+}
+
+/** Reads a meeting file. `file` is the name printed in faults. */
+export function readMeeting(text: string, file: string): Source<Meeting> {
+  return read(text, file, meetingSchema)
+}
+
+/** Reads a workspace's `jalaseh.yaml`. */
+export function readSettings(text: string, file: string): Source<Settings> {
+  return read(text, file, settingsSchema)
+}
+
+function read<S extends z.ZodType>(text: string, file: string, schema: S): Source<z.output<S>> {
+  const parsed = parseYaml(text, file)
+  if (parsed.root === null) return { faults: parsed.faults, files: [] }
+  const tree = readTree(parsed.root, schema, parsed.mark)
+  const { value, faults } = validate(schema, tree)
+  const all = inOrder([...tree.faults, ...checkReferences(tree), ...faults])
+  const clean = value !== undefined && all.every(({ severity }) => severity === 'warning')
+  return clean ? { value, faults: all, files: tree.files } : { faults: all, files: tree.files }
+}
+
+function inOrder(faults: Fault[]): Fault[] {
+  const at = ({ span }: Fault): number => (span ? span.line * 1e4 + span.column : 0)
+  return faults.toSorted((a, b) => at(a) - at(b))
+}
