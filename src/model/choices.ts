@@ -1,4 +1,4 @@
-import { ZWNJ } from '../persian/invisible.ts'
+import { fa } from '../persian/fa.ts'
 
 /** Closed word lists of a meeting file: English key → Persian word. Both are accepted; the Persian one is printed. */
 
@@ -7,7 +7,7 @@ export const classes = {
   confidential: 'محرمانه',
   'highly-confidential': 'خیلی محرمانه',
   secret: 'سری',
-  'top-secret': `به${ZWNJ}کلی سری`,
+  'top-secret': fa`به~کلی سری`,
 } as const
 
 export const urgencies = {
@@ -17,19 +17,19 @@ export const urgencies = {
   immediate: 'آنی',
 } as const
 
-export const states = { draft: `پیش${ZWNJ}نویس`, final: 'نسخهٔ نهایی' } as const
+export const states = { draft: fa`پیش~نویس`, final: 'نسخهٔ نهایی' } as const
 
 export const modes = { 'in-person': 'حضوری', online: 'برخط', hybrid: 'ترکیبی' } as const
 
 export const attendances = {
-  expected: `دعوت${ZWNJ}شده`,
+  expected: fa`دعوت~شده`,
   present: 'حاضر',
   absent: 'غایب',
   excused: 'غایب موجه',
   invited: 'مدعو',
 } as const
 
-export const agendaNatures = { information: 'اطلاع', discussion: 'بحث', decision: `تصمیم${ZWNJ}گیری` } as const
+export const agendaNatures = { information: 'اطلاع', discussion: 'بحث', decision: fa`تصمیم~گیری` } as const
 
 export const levels = { provincial: 'استانی', national: 'ملی' } as const
 
@@ -43,12 +43,12 @@ export const natures = {
 } as const
 
 export const resolutionStates = {
-  draft: `پیش${ZWNJ}نویس`,
-  issued: `ابلاغ${ZWNJ}شده`,
-  'not-started': `اقدام${ZWNJ}نشده`,
+  draft: fa`پیش~نویس`,
+  issued: fa`ابلاغ~شده`,
+  'not-started': fa`اقدام~نشده`,
   'in-progress': 'در دست اقدام',
   'partly-done': 'انجام ناقص',
-  done: `انجام${ZWNJ}شده`,
+  done: fa`انجام~شده`,
   extended: 'تمدید مهلت',
   suspended: 'متوقف',
   cancelled: 'لغوشده',
@@ -61,7 +61,7 @@ export const weekdays = {
   saturday: 'شنبه',
   sunday: 'یکشنبه',
   monday: 'دوشنبه',
-  tuesday: `سه${ZWNJ}شنبه`,
+  tuesday: fa`سه~شنبه`,
   wednesday: 'چهارشنبه',
   thursday: 'پنجشنبه',
   friday: 'جمعه',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ZWNJ } from '../persian/invisible.ts'
+import { withHalfSpaces } from '../persian/fa.ts'
 
 /** The tables of a meeting file whose rows are referred to by id. */
 export type Register = 'person' | 'body' | 'annex' | 'resolution' | 'source' | 'agenda'
@@ -29,11 +29,10 @@ declare module 'zod' {
  * @param names Persian names, parted by `|`; the first is the one we write. In them and in `fa`, `~` is a half-space
  */
 export function field<S extends z.ZodType>(schema: S, names: string, en: string, fa: string): S {
-  const persian = (text: string): string => text.replaceAll('~', ZWNJ)
   return schema.meta({
     ...schema.meta(),
-    fa: persian(names).split('|'),
+    fa: withHalfSpaces(names).split('|'),
     description: en,
-    descriptionFa: persian(fa),
+    descriptionFa: withHalfSpaces(fa),
   })
 }

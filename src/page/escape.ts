@@ -6,13 +6,13 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Escapes text for HTML and SVG, in content and in quoted attributes. */
+/** Escapes text for HTML and SVG, in content and in quoted attributes. Control characters, which no font
+ * can show and an HTML parser would turn into others, are left out; tab and line end stay. */
 export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => entities[c] ?? c)
+  return text.replace(/(?![\t\n\r])[\p{Cc}]/gu, '').replace(/[&<>"']/g, (c) => entities[c] ?? c)
 }
 
 /** A quoted CSS string that cannot leave its quotes nor the style element. */
 export function cssString(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return `"${text.replace(/[\u0000-\u001f"\\<>&\u007f]/g, (c) => `\\${c.codePointAt(0)?.toString(16)} `)}"`
+  return `"${text.replace(/[\p{Cc}"\\<>&]/gu, (c) => (/\p{Cc}/u.test(c) ? ' ' : `\\${c.codePointAt(0)?.toString(16)} `))}"`
 }

@@ -6,6 +6,8 @@ import { lineSvg } from './charts/line.ts'
 import { paceSvg } from './charts/pace.ts'
 import { cssString, escapeMarkup } from './escape.ts'
 
+export type PaperSize = 'A4' | 'A5'
+
 export type PageInput = (
   | { kind: 'briefing'; view: BriefingView }
   | { kind: 'summary'; view: SummaryView }
@@ -18,10 +20,13 @@ export type PageInput = (
   fonts: Record<string, string>
   /** #rrggbb */
   accent: string
+  paper: PaperSize
 }
 
 export const helperNames = ['t', 'pace', 'bars', 'line'] as const
 
+/** Height of a page, from which a template works out what a whole page is. */
+const heights: Record<PaperSize, string> = { A4: '297mm', A5: '210mm' }
 const weights: Record<string, number> = { Regular: 400, Medium: 500, Bold: 700 }
 
 /** Escaped text whose runs of foreign direction are isolated. */
@@ -33,9 +38,17 @@ export function isolate(text: string): string {
     .join('')
 }
 
+/** The same for the strings of CSS, which know no markup: isolated by invisible characters. */
+export function isolateInStyle(text: string): string {
+  const open = { ltr: '\u2066', rtl: '\u2067' }
+  const runs = directionRuns(text)
+  return cssString(runs.map((r) => (r.dir === null ? r.text : `${open[r.dir]}${r.text}\u2069`)).join(''))
+}
+
 /** One self-contained HTML page: fonts, styles and pictures are inside, nothing is loaded, no script runs. */
 export function renderPage(input: PageInput): string {
-  const { kind, view, templates, accent } = input
+  const { kind, view, templates, accent, paper } = input
+  if (heights[paper] === undefined) throw new Error(`paper is neither A4 nor A5: ${String(paper)}`)
   if (!/^#[0-9a-f]{6}$/i.test(accent)) throw new Error(`accent is not a colour like #14505c: ${accent}`)
   if (
     view.office.emblem !== '' &&
@@ -80,11 +93,12 @@ export function renderPage(input: PageInput): string {
 <title>${escapeMarkup(`${view.head.kind}: ${view.head.title}`)}</title>
 <style>
 ${faces(input.fonts)}
-:root{--accent:${accent};--doc-title:${cssString(view.head.title)};--doc-class:${cssString(view.head.class)};--doc-status:${cssString(view.head.status)};--doc-footer:${cssString(view.head.footer)}}
+@page{size:${paper}}
+:root{--page-height:${heights[paper]};--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)}}
 ${stylesOf(input.styles, kind)}
 </style>
 </head>
-<body class="${kind}">
+<body class="${kind} ${paper.toLowerCase()}">
 ${body}
 </body>
 </html>

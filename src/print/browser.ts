@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import type { Browser, ConnectionTransport } from 'puppeteer'
+import type { Browser, CDPSession, Connection, ConnectionTransport } from 'puppeteer'
 import { PrintFailure } from './failure.ts'
 
 const nobody = 65534
@@ -13,13 +13,20 @@ const sandboxWording =
   /No usable sandbox|Running as root without --no-sandbox|Failed to move to new namespace|zygote_host_impl_linux/
 const deniedWording = /EACCES|Permission denied/i
 
+/** A browser of our own: one process group, one throw-away profile, both gone when it is disposed of. */
 export interface PrintBrowser extends AsyncDisposable {
   readonly puppeteer: Browser
+  readonly connection: Connection
+  /** 'none' when the system allows no sandbox: the page is still held by its policy and the network flags. */
   readonly sandbox: 'on' | 'none'
   readonly pid: number
+  /** The profile's folder, in the temporary directory. */
   readonly profile: string
   /** Rejects with browser/crashed when the process ends before it is disposed of; never resolves. */
   readonly crashed: Promise<never>
+  /** Attaches to a page of its own: first the one that the browser opened with, then new ones. */
+  attachPage(): Promise<{ targetId: string; session: CDPSession }>
+  /** Ends the whole process group at once. */
   kill(): void
 }
 
@@ -167,7 +174,7 @@ function start(executable: string, attempt: Attempt): Running {
       // The group has already ended.
     }
   }
-  const onExit = (): void => {
+  const cleanUp = (): void => {
     kill()
     try {
       rmSync(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 })
@@ -175,16 +182,48 @@ function start(executable: string, attempt: Attempt): Running {
       // The process is ending; a folder in the temporary directory is all that stays.
     }
   }
-  process.once('exit', onExit)
+  watchOver(cleanUp)
 
   const release = async (): Promise<void> => {
     kill()
     await exited
     for (const stream of child.stdio) stream?.destroy()
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-    process.off('exit', onExit)
+    leave(cleanUp)
   }
   return { child, pid, profile, transport: pipeTransport(child), exited, stderr: () => log, kill, release }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const living = new Set<() => void>()
+
+function cleanAll(): void {
+  for (const cleanUp of living) cleanUp()
+  living.clear()
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  // Whoever else listens decides how the process ends, and its end cleans up.
+  if (process.listenerCount(signal) > 1) return
+  cleanAll()
+  for (const name of signals) process.off(name, onSignal)
+  process.kill(process.pid, signal)
+}
+
+/** Sees to it that the browser and its profile do not outlive our process, however that ends, SIGKILL excepted. */
+function watchOver(cleanUp: () => void): void {
+  if (living.size === 0) {
+    process.on('exit', cleanAll)
+    for (const name of signals) process.on(name, onSignal)
+  }
+  living.add(cleanUp)
+}
+
+function leave(cleanUp: () => void): void {
+  living.delete(cleanUp)
+  if (living.size > 0) return
+  process.off('exit', cleanAll)
+  for (const name of signals) process.off(name, onSignal)
 }
 
 /** The next, weaker way to start, or nothing when the failure is of another kind. */
@@ -194,6 +233,10 @@ function fallback(attempt: Attempt, reason: string): Attempt | undefined {
   return undefined
 }
 
+/**
+ * Starts a browser, with its sandbox where the system allows one; as root it runs as nobody.
+ * @throws PrintFailure browser/missing, browser/start; the signal's reason when it is aborted
+ */
 export async function launchBrowser({
   executable,
   signal,
@@ -219,7 +262,7 @@ export async function launchBrowser({
       throw new PrintFailure('browser/start', { executable, reason }, error)
     }
     const outcome = await connect(running, library, signal)
-    if ('puppeteer' in outcome) return printBrowser(running, outcome.puppeteer, attempt.sandbox)
+    if ('puppeteer' in outcome) return printBrowser(running, outcome, attempt.sandbox)
     await running.release()
     signal?.throwIfAborted()
     if (outcome.reason === 'ENOENT') throw new PrintFailure('browser/missing', { executable })
@@ -235,7 +278,11 @@ export async function launchBrowser({
   }
 }
 
-type Outcome = { puppeteer: Browser } | { reason: string; cause?: unknown }
+interface Connected {
+  puppeteer: Browser
+  connection: Connection
+}
+type Outcome = Connected | { reason: string; cause?: unknown }
 
 async function connect(
   running: Running,
@@ -249,9 +296,17 @@ async function connect(
   try {
     const connected = library
       .then(({ default: puppeteer }) =>
-        puppeteer.connect({ transport: running.transport, defaultViewport: null }),
+        puppeteer.connect({
+          transport: running.transport,
+          defaultViewport: null,
+          // Pages are attached to by attachPage alone, so that puppeteer spends no time on its own set-up of them.
+          targetFilter: (target) => target.type() === 'browser',
+        }),
       )
-      .then((browser): Outcome => ({ puppeteer: browser }))
+      .then(async (browser): Promise<Outcome> => {
+        const connection = (await browser.target().createCDPSession()).connection()
+        return connection === undefined ? { reason: 'disconnected' } : { puppeteer: browser, connection }
+      })
       // When the browser ended first, its own words say more than the broken connection.
       .catch(async (cause: unknown): Promise<Outcome> => {
         const ended = await Promise.race([
@@ -270,30 +325,54 @@ async function connect(
   }
 }
 
-function printBrowser(running: Running, puppeteer: Browser, sandbox: Attempt['sandbox']): PrintBrowser {
+/** Hands out the pages of a browser, each to one taker. */
+function pageSource(connection: Connection): PrintBrowser['attachPage'] {
+  let blankTaken = false
+  const openingPage = async (): Promise<string | undefined> => {
+    const { targetInfos } = await connection.send('Target.getTargets')
+    return targetInfos.find(({ type, url }) => type === 'page' && url === 'about:blank')?.targetId
+  }
+  return async () => {
+    const first = !blankTaken
+    blankTaken = true
+    const targetId =
+      (first ? await openingPage() : undefined) ??
+      (await connection.send('Target.createTarget', { url: 'about:blank' })).targetId
+    const session = await connection.createSession({
+      targetId,
+      type: 'page',
+      title: '',
+      url: 'about:blank',
+      attached: false,
+      canAccessOpener: false,
+    })
+    return { targetId, session }
+  }
+}
+
+function printBrowser(
+  running: Running,
+  { puppeteer, connection }: Connected,
+  sandbox: Attempt['sandbox'],
+): PrintBrowser {
   let disposed: Promise<void> | undefined
   const crash = Promise.withResolvers<never>()
   crash.promise.catch(() => {})
   void running.exited.then((reason) => {
     if (disposed === undefined) crash.reject(new PrintFailure('browser/crashed', { reason }))
   })
-  const dispose = async (): Promise<void> => {
-    const closing = puppeteer.close().catch(() => {})
-    const patience = Promise.withResolvers<void>()
-    const timer = setTimeout(patience.resolve, 2000)
-    await Promise.race([closing.then(() => running.exited), running.exited, patience.promise])
-    clearTimeout(timer)
-    await running.release()
-  }
   return {
     puppeteer,
+    connection,
     sandbox,
     pid: running.pid,
     profile: running.profile,
     crashed: crash.promise,
+    attachPage: pageSource(connection),
     kill: running.kill,
     [Symbol.asyncDispose]() {
-      disposed ??= dispose()
+      // Nothing in the profile is worth an orderly end, which takes five times as long.
+      disposed ??= running.release()
       return disposed
     },
   }

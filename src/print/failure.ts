@@ -1,11 +1,14 @@
+/** What went wrong; the words for people are found by this code. */
 export type PrintFailureCode =
   | 'browser/missing'
   | 'browser/start'
   | 'browser/crashed'
   | 'print/timeout'
   | 'print/blocked-request'
+  | 'print/missing-glyph'
   | 'print/failed'
 
+/** A print that did not come about: a code, and the values that its message names. */
 export class PrintFailure extends Error {
   readonly code: PrintFailureCode
   readonly values: Record<string, string>

@@ -59,7 +59,7 @@ export const paperWording: Record<string, Wording> = {
       'Shorten the asks, talking points or objective.',
     ],
   },
-  'paper/unknown-kind': {
+  'usage/kind': {
     fa: ['برگی به نام «{kind}» نیست.', 'یکی از این~ها را بنویسید: {kinds}'],
     en: ['There is no paper "{kind}".', 'Write one of: {kinds}'],
   },
@@ -129,6 +129,16 @@ export const paperWording: Record<string, Wording> = {
   'output/name': {
     fa: ['«{name}» نام پرونده نیست.', 'نامی بی / و .. برگزینید، از حرف، رقم و خط تیره.'],
     en: ['"{name}" is not a file name.', 'Choose one without / and .., of letters, digits and hyphens.'],
+  },
+  'output/twice': {
+    fa: [
+      'دو پروندهٔ ورودی یک نام دارند («{name}») و برگ~هایشان روی هم نوشته می~شد.',
+      'نام یکی را عوض کنید یا جداگانه بسازید.',
+    ],
+    en: [
+      'Two source files share the name "{name}", so their papers would overwrite each other.',
+      'Rename one or build them separately.',
+    ],
   },
   'usage/verb': {
     fa: ['دستوری به نام «{verb}» نیست.', 'فهرست دستورها: jalaseh --help'],

@@ -4,7 +4,7 @@
  */
 import type { Fault } from '../model/fault.ts'
 import { toPersianDigits } from '../persian/digits.ts'
-import { ZWNJ } from '../persian/invisible.ts'
+import { withHalfSpaces } from '../persian/fa.ts'
 import { paperWording } from './wording-paper.ts'
 import { sourceWording } from './wording-source.ts'
 
@@ -45,7 +45,7 @@ export function wordFault(fault: Fault, language: Language): { what: string; cur
 }
 
 function fill(sentence: string, values: Record<string, string>, language: Language): string {
-  const half = language === 'fa' ? sentence.replaceAll('~', ZWNJ) : sentence
+  const half = language === 'fa' ? withHalfSpaces(sentence) : sentence
   return half.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? ''
     if (name === 'register') return registers[value]?.[language] ?? value

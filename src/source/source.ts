@@ -1,6 +1,6 @@
 /** The source stage: YAML text → Meeting (or Settings), or every fault of the file at once. */
 import type { z } from 'zod'
-import type { Fault } from '../model/fault.ts'
+import type { Fault, Span } from '../model/fault.ts'
 import { meetingSchema } from '../model/meeting.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { settingsSchema } from '../model/settings.ts'
@@ -16,6 +16,8 @@ export interface Source<T> {
   value?: T
   faults: Fault[]
   files: Mention[]
+  /** Places by dotted path, for faults found later: `statistics.0.target`. */
+  spans: Map<string, Span>
 }
 
 /** Reads a meeting file. `file` is the name printed in faults. */
@@ -30,12 +32,13 @@ export function readSettings(text: string, file: string): Source<Settings> {
 
 function read<S extends z.ZodType>(text: string, file: string, schema: S): Source<z.output<S>> {
   const parsed = parseYaml(text, file)
-  if (parsed.root === null) return { faults: parsed.faults, files: [] }
+  if (parsed.root === null) return { faults: parsed.faults, files: [], spans: new Map() }
   const tree = readTree(parsed.root, schema, parsed.mark)
   const { value, faults } = validate(schema, tree)
   const all = inOrder([...tree.faults, ...checkReferences(tree), ...faults])
   const clean = value !== undefined && all.every(({ severity }) => severity === 'warning')
-  return clean ? { value, faults: all, files: tree.files } : { faults: all, files: tree.files }
+  const rest = { faults: all, files: tree.files, spans: tree.spans }
+  return clean ? { value, ...rest } : rest
 }
 
 function inOrder(faults: Fault[]): Fault[] {

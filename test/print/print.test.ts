@@ -4,7 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type PrintBrowser } from '../../src/print/browser.ts'
 import { findBrowser } from '../../src/print/find-browser.ts'
-import { printPage } from '../../src/print/print.ts'
+import { openTab, type Tab } from '../../src/print/tab.ts'
 
 const executable = findBrowser()
 const font = readFileSync(join(import.meta.dirname, '../../fonts/Vazirmatn-Regular.woff2')).toString('base64')
@@ -42,18 +42,25 @@ function groupAlive(group: number): boolean {
   })
 }
 
+async function pageCount({ connection }: PrintBrowser): Promise<number> {
+  const { targetInfos } = await connection.send('Target.getTargets')
+  return targetInfos.filter(({ type }) => type === 'page').length
+}
+
 let browser: PrintBrowser
+let tab: Tab
 beforeAll(async () => {
   browser = await launchBrowser({ executable })
+  tab = await openTab(browser)
 })
 afterAll(async () => {
   await browser[Symbol.asyncDispose]()
 })
 
 test('prints a right-to-left page with its own font and page size', async () => {
-  const pdf = await printPage(browser, {
-    html: document('<h1>دستور جلسه</h1><p>گزارش صادرات</p><p style="break-before: page">صفحهٔ دوم</p>'),
-  })
+  const { pdf } = await tab.print(
+    document('<h1>دستور جلسه</h1><p>گزارش صادرات</p><p style="break-before: page">صفحهٔ دوم</p>'),
+  )
   const pages = await pagesOf(pdf)
   expect(pages).toHaveLength(2)
   // pdf.js gives right-to-left runs left to right on the page, so words are looked for, not their order.
@@ -63,10 +70,13 @@ test('prints a right-to-left page with its own font and page size', async () => 
 
 test('prints pages side by side', async () => {
   const texts = ['یکم', 'دوم', 'سوم']
-  const pdfs = await Promise.all(
-    texts.map((text) => printPage(browser, { html: document(`<p>${text}</p>`) })),
+  const printed = await Promise.all(
+    texts.map(async (text) => {
+      await using own = await openTab(browser)
+      return await own.print(document(`<p>${text}</p>`))
+    }),
   )
-  expect((await Promise.all(pdfs.map(pagesOf))).flat()).toEqual(texts)
+  expect((await Promise.all(printed.map(({ pdf }) => pagesOf(pdf)))).flat()).toEqual(texts)
 })
 
 test.each([
@@ -82,7 +92,7 @@ test.each([
   ['a frame', '<iframe src="https://example.com/"></iframe>', ''],
   ['a refresh', '', '<meta http-equiv="refresh" content="0; url=https://example.com/">'],
 ])('refuses a page that asks for %s', async (_name, body, head) => {
-  await expect(printPage(browser, { html: document(body, head) })).rejects.toMatchObject({
+  await expect(tab.print(document(body, head))).rejects.toMatchObject({
     code: 'print/blocked-request',
   })
 })
@@ -91,27 +101,31 @@ test('runs no script', async () => {
   const html = document(
     '<p>متن</p><script>document.body.textContent = "دگرگون"</script><p onclick="x()">پایان</p>',
   )
-  const outcome = await printPage(browser, { html }).then(pagesOf, (error: { code: string }) => error.code)
+  const outcome = await tab.print(html).then(
+    ({ pdf }) => pagesOf(pdf),
+    (error: { code: string }) => error.code,
+  )
   if (outcome !== 'print/blocked-request') expect(outcome).toEqual(['متنپایان'])
 })
 
 test('refuses a font that cannot be read', async () => {
   const head =
     '<style>@font-face { font-family: W; src: url(data:font/woff2;base64,AAAA) } p { font-family: W }</style>'
-  await expect(printPage(browser, { html: document('<p>متن</p>', head) })).rejects.toMatchObject({
+  await expect(tab.print(document('<p>متن</p>', head))).rejects.toMatchObject({
     code: 'print/failed',
     values: { reason: 'font: W' },
   })
 })
 
 test('closes its tabs, whatever came of them', async () => {
-  expect(await browser.puppeteer.pages()).toHaveLength(1)
+  await tab[Symbol.asyncDispose]()
+  expect(await pageCount(browser)).toBe(0)
+  tab = await openTab(browser)
+  expect(await pageCount(browser)).toBe(1)
 })
 
 test('stops when told to', async () => {
-  await expect(
-    printPage(browser, { html: document('<p>متن</p>'), signal: AbortSignal.abort('stop') }),
-  ).rejects.toBe('stop')
+  await expect(tab.print(document('<p>متن</p>'), { signal: AbortSignal.abort('stop') })).rejects.toBe('stop')
   await expect(launchBrowser({ executable, signal: AbortSignal.abort('stop') })).rejects.toBe('stop')
 })
 
@@ -126,7 +140,8 @@ test('leaves neither process nor profile behind', async () => {
 
 test('says that the browser crashed when it is killed in mid-print', async () => {
   await using own = await launchBrowser({ executable })
-  const printing = printPage(own, { html: document('<p>متن</p>'.repeat(20_000)) })
+  const ownTab = await openTab(own)
+  const printing = ownTab.print(document('<p>متن</p>'.repeat(20_000)))
   setTimeout(() => {
     process.kill(own.pid, 'SIGKILL')
   }, 150)

@@ -1,39 +1,53 @@
-import { scaleBand, scaleLinear } from 'd3-scale'
+import { scaleLinear } from 'd3-scale'
 import type { BarsChart } from '../../paper/view.ts'
-import { ACCENT, INK, WIDTH, assertFinite, label, labelWidth, line, round, svg } from './svg.ts'
+import { ACCENT, INK, WIDTH, assertFinite, box, label, labelWidth, leading, line, svg, wrap } from './svg.ts'
+
+const SIZE = 12
+const BAR = 17
+const GAP = 9
 
 /** Horizontal bars growing to the left from a common zero; the emphasised ones are solid, the others outlined. */
 export function barsSvg(chart: BarsChart): string {
   const values = chart.bars.map((b) => b.value)
   assertFinite(values, 'bars')
-  const height = chart.bars.length * 26 + 4
-  const names = Math.min(WIDTH * 0.4, Math.max(60, ...chart.bars.map((b) => labelWidth(b.label, 12))) + 10)
-  const numbers = Math.max(30, ...chart.bars.map((b) => labelWidth(b.valueLabel, 12))) + 10
+  const names = column(
+    chart.bars.map((b) => b.label),
+    WIDTH * 0.4,
+  )
+  const numbers = column(
+    chart.bars.map((b) => b.valueLabel),
+    WIDTH * 0.25,
+  )
   const low = Math.min(0, ...values)
   const x = scaleLinear(
     [low, Math.max(0, ...values) || (low < 0 ? 0 : 1)],
     [WIDTH - names - (low < 0 ? numbers : 0), numbers],
   )
-  const y = scaleBand(
-    chart.bars.map((_, i) => String(i)),
-    [2, height - 2],
-  ).paddingInner(0.36)
-  const rows = chart.bars.map((bar, i) => {
-    const at = y(String(i)) ?? 0
-    const middle = at + y.bandwidth() / 2 + 4.5
+  let top = GAP / 2
+  const rows = chart.bars.map((bar) => {
+    const name = wrap(bar.label, SIZE, names - 10)
+    const number = wrap(bar.valueLabel, SIZE, numbers - 10)
+    const height = Math.max(BAR, Math.max(name.length, number.length) * leading(SIZE))
+    const middle = top + height / 2
+    // The first of several lines stands so that all of them are centred on the bar.
+    const first = (lines: string[]): number => middle + 4.5 - ((lines.length - 1) * leading(SIZE)) / 2
     const style = bar.emphasis
       ? `fill:${ACCENT};stroke:${ACCENT}`
       : `fill:#e4e4e4;stroke:${INK};stroke-width:.6`
     const end = x(bar.value)
+    const left = bar.value < 0
+    top += height + GAP
     return [
-      label(bar.label, WIDTH - 1, middle, { bold: bar.emphasis }),
-      `<rect x="${round(Math.min(x(0), end))}" y="${round(at)}" width="${round(Math.abs(x(0) - end))}" height="${round(y.bandwidth())}" style="${style}"/>`,
-      label(bar.valueLabel, bar.value < 0 ? end + 6 : end - 6, middle, {
+      label(name, WIDTH - 1, first(name), { size: SIZE, bold: bar.emphasis }),
+      box(x(0), end, middle - BAR / 2, BAR, style, 'bar'),
+      label(number, left ? end + 6 : end - 6, first(number), {
+        size: SIZE,
         bold: bar.emphasis,
-        anchor: bar.value < 0 ? 'end' : 'start',
+        anchor: left ? 'end' : 'start',
       }),
     ].join('')
   })
+  const height = top - GAP / 2
   return svg(
     'bars',
     height,
@@ -41,4 +55,9 @@ export function barsSvg(chart: BarsChart): string {
     chart.description,
     rows.join('') + line(x(0), 0, x(0), height, INK, 1),
   )
+}
+
+/** Width of a column of labels with its gap, at most `most`. */
+function column(texts: string[], most: number): number {
+  return Math.min(most, Math.max(30, ...texts.map((t) => labelWidth(t, SIZE) + 4)) + 10)
 }

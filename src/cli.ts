@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+/** argv → command → exit code. The only file that exits. */
+import { enableCompileCache } from 'node:module'
+import type { Language } from './report/wording.ts'
+
+// A third of a cold start is compiling what the last run compiled, too.
+enableCompileCache()
+
+const stop = new AbortController()
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+for (const [signal, code] of Object.entries(signals)) {
+  process.once(signal, () => {
+    process.exitCode = code
+    stop.abort(signal)
+  })
+}
+
+try {
+  const { run } = await import('./commands/run.ts')
+  const code = await run(process.argv.slice(2), {
+    cwd: process.cwd(),
+    now: new Date(),
+    language: language(),
+    signal: stop.signal,
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    terminal: process.stderr.isTTY,
+  })
+  process.exitCode ??= code
+} catch (error) {
+  if (!stop.signal.aborted) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(`این خطای خود جلسه است، نه پروندهٔ شما؛ متن زیر را برای ما بفرستید.\n`)
+    process.stderr.write(
+      `This is a bug in Jalaseh, not in your file; please send us the text below.\n${detail}\n`,
+    )
+    process.exitCode = 70
+  }
+}
+
+function language(): Language {
+  const locale =
+    process.env.LC_ALL ||
+    process.env.LC_MESSAGES ||
+    process.env.LANG ||
+    Intl.DateTimeFormat().resolvedOptions().locale
+  return locale.startsWith('fa') ? 'fa' : 'en'
+}

@@ -1,0 +1,32 @@
+/** `jalaseh check <file…>`: every fault of the files and of the templates, at once. */
+import { toPersianDigits } from '../persian/digits.ts'
+import { checkTemplates } from '../pipeline.ts'
+import { kinds } from '../paper/paper.ts'
+import { readLook, templateSources } from '../workspace/read-look.ts'
+import { exitCode, isError, tell, toJson } from './host.ts'
+import type { ExitCode, Host } from './host.ts'
+import { prepare } from './prepare.ts'
+
+export async function check(files: string[], { json }: { json: boolean }, host: Host): Promise<ExitCode> {
+  const look = await readLook()
+  const sources = new Map<string, string>(templateSources(look))
+  const faults = checkTemplates(kinds, look)
+  const prepared = await Promise.all(files.map((file) => prepare(file, host)))
+  for (const one of prepared) {
+    faults.push(...one.faults)
+    for (const [name, text] of one.sources) sources.set(name, text)
+  }
+  if (json) {
+    host.out(JSON.stringify({ faults: faults.map((fault) => toJson(fault, host.language)) }, null, 2))
+    return exitCode(faults)
+  }
+  tell(host, faults, sources)
+  const errors = faults.filter(isError).length
+  host.out(countLine(errors, faults.length - errors, host))
+  return exitCode(faults)
+}
+
+function countLine(errors: number, warnings: number, { language }: Host): string {
+  if (language === 'en') return `${errors} errors, ${warnings} warnings`
+  return toPersianDigits(`${errors} خطا، ${warnings} هشدار`)
+}

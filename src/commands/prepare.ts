@@ -1,0 +1,61 @@
+/** Reads one meeting file with its workspace and the files both name. */
+import { basename, dirname, extname, relative, resolve } from 'node:path'
+import type { Briefing } from '../insight/insight.ts'
+import { fault } from '../model/fault.ts'
+import type { Fault } from '../model/fault.ts'
+import type { House } from '../paper/head.ts'
+import { todayInTehran } from '../persian/calendar.ts'
+import { toBriefing } from '../pipeline.ts'
+import { readText } from '../workspace/read-text.ts'
+import { nearestFolder, readAssets, readWorkspace } from '../workspace/read-workspace.ts'
+import type { Host } from './host.ts'
+
+export interface Prepared {
+  /** Name of the meeting's folder under `out/`. */
+  slug: string
+  /** Absent where a fault is an error. */
+  ready?: { briefing: Briefing; house: House; fonts: Record<string, string> }
+  faults: Fault[]
+  sources: Map<string, string>
+}
+
+export async function prepare(path: string, host: Host): Promise<Prepared> {
+  const name = relative(host.cwd, resolve(host.cwd, path)) || path
+  const slug = basename(path, extname(path))
+  const base = dirname(resolve(host.cwd, path))
+  const [workspace, read] = await Promise.all([
+    readWorkspace(path, host.cwd),
+    readText(resolve(host.cwd, path)),
+  ])
+  const sources = new Map(workspace.sources)
+  const nothing = { slug, sources }
+  if ('fault' in read) {
+    const { code, span, values } = read.fault
+    const named = fault(code, span && { ...span, file: name }, { ...values, file: name })
+    return { ...nothing, faults: [...workspace.faults, named] }
+  }
+  sources.set(name, read.text)
+  const { settings } = workspace
+  const { briefing, faults, files } = toBriefing(read.text, name, settings, todayInTehran(host.now))
+  const named = [
+    { files, base },
+    { files: workspace.files, base: workspace.folder },
+  ]
+  const { emblem, fonts, faults: unsound } = await readAssets(named, workspace.folder)
+  const all = [...workspace.faults, ...faults, ...unsound]
+  if (briefing === undefined || all.some(({ severity }) => severity === 'error'))
+    return { ...nothing, faults: all }
+  return { ...nothing, faults: all, ready: { briefing, house: { settings, emblem }, fonts } }
+}
+
+/** Folders whose change calls for a new build. */
+export function foldersOf(files: string[], cwd: string): string[] {
+  return [
+    ...new Set(
+      files.flatMap((file) => {
+        const base = dirname(resolve(cwd, file))
+        return [base, nearestFolder(base) ?? base]
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,106 @@
+/** The browser of one run: started once, early, with as many tabs as there is work for, and gone at the end. */
+import type { Fault } from '../model/fault.ts'
+import type { Kind } from '../paper/paper.ts'
+import type { PrintBrowser } from '../print/browser.ts'
+import type { Tab } from '../print/tab.ts'
+
+/** More tabs than two gain nothing: they share one browser process. */
+const mostTabs = 2
+
+export type Print = (
+  kind: Kind,
+  html: string,
+) => Promise<{ pdf: Uint8Array; pages: number } | { fault: Fault }>
+
+export interface Press extends AsyncDisposable {
+  /** Starts the browser without waiting for it. */
+  warm(): void
+  /** Runs the jobs, as many at a time as there are tabs; results stand in the order of the jobs. */
+  run<T>(jobs: ((print: Print) => Promise<T>)[]): Promise<T[]>
+}
+
+export function openPress(signal: AbortSignal): Press {
+  let browser: Promise<PrintBrowser> | undefined
+  let tabs: Promise<Tab>[] = []
+  const idle: Tab[] = []
+  const waiting: ((tab: Promise<Tab>) => void)[] = []
+
+  const start = (): Promise<PrintBrowser> => {
+    if (browser === undefined) {
+      browser = launch(signal)
+      browser.catch(() => {})
+    }
+    return browser
+  }
+  const newTab = async (): Promise<Tab> => {
+    const [{ openTab }, running] = await Promise.all([import('../print/tab.ts'), start()])
+    return openTab(running, { signal })
+  }
+  const take = (): Promise<Tab> => {
+    const free = idle.pop()
+    if (free) return Promise.resolve(free)
+    if (tabs.length < mostTabs) {
+      const tab = newTab()
+      tabs.push(tab)
+      return tab
+    }
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  const give = (tab: Tab): void => {
+    const next = waiting.shift()
+    if (next) next(Promise.resolve(tab))
+    else idle.push(tab)
+  }
+  /** A browser that has failed is left behind; the next print starts another. */
+  const reset = async (): Promise<void> => {
+    const old = browser
+    browser = undefined
+    tabs = []
+    idle.length = 0
+    await old?.then((running) => running[Symbol.asyncDispose]()).catch(() => {})
+  }
+
+  const print: Print = async (kind, html) => {
+    const [{ toPdf }, { PrintFailure }, { fault }] = await Promise.all([
+      import('../pipeline.ts'),
+      import('../print/failure.ts'),
+      import('../model/fault.ts'),
+    ])
+    try {
+      const tab = await take()
+      const result = await toPdf(kind, html, tab, signal)
+      if ('fault' in result && result.fault.code.startsWith('browser/')) await reset()
+      else give(tab)
+      return result
+    } catch (error) {
+      await reset()
+      if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
+      throw error
+    }
+  }
+
+  return {
+    warm: () => void start(),
+    async run(jobs) {
+      const results = jobs.map(() => undefined) as Awaited<ReturnType<(typeof jobs)[number]>>[]
+      const queue = [...jobs.entries()]
+      const worker = async (): Promise<void> => {
+        for (let next = queue.shift(); next; next = queue.shift()) {
+          const [index, job] = next
+          results[index] = await job(print)
+        }
+      }
+      await Promise.all(Array.from({ length: mostTabs + 1 }, worker))
+      return results
+    },
+    [Symbol.asyncDispose]: reset,
+  }
+}
+
+async function launch(signal: AbortSignal): Promise<PrintBrowser> {
+  const [{ launchBrowser }, { findBrowser }] = await Promise.all([
+    import('../print/browser.ts'),
+    import('../print/find-browser.ts'),
+  ])
+  return launchBrowser({ executable: findBrowser(), signal })
+}

@@ -1,0 +1,110 @@
+/** Arguments → the command they name. Every command is loaded only when it is called. */
+import { parseArgs } from 'node:util'
+import { fault } from '../model/fault.ts'
+import type { ExitCode, Host } from './host.ts'
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  kind: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  watch: { type: 'boolean' },
+  html: { type: 'boolean' },
+  open: { type: 'boolean' },
+  keys: { type: 'string' },
+} as const
+
+/** Options each verb takes besides --help and --lang. */
+const allowed: Record<string, readonly (keyof typeof options)[]> = {
+  new: ['keys'],
+  check: ['json'],
+  build: ['kind', 'out', 'watch', 'html', 'open', 'json'],
+  schema: [],
+  doctor: [],
+}
+const always = ['help', 'version', 'lang']
+
+export async function run(argv: string[], given: Host): Promise<ExitCode> {
+  const parsed = parse(argv)
+  if (typeof parsed === 'string') return usage('usage/option', { option: parsed, verb: argv[0] ?? '' }, given)
+  const { values, positionals } = parsed
+  const [verb, ...rest] = positionals
+  if (values.lang !== undefined && values.lang !== 'fa' && values.lang !== 'en') {
+    return usage('usage/option', { option: '--lang', verb: verb ?? '' }, given)
+  }
+  const host = values.lang === undefined ? given : { ...given, language: values.lang }
+  if (values.version) return version(host)
+  if (values.help || verb === undefined || verb === 'help') {
+    const { help } = await import('./help.ts')
+    host.out(help(verb === 'help' ? rest[0] : verb, host.language))
+    return verb === undefined && !values.help ? 2 : 0
+  }
+  const takes = allowed[verb]
+  if (takes === undefined) return usage('usage/verb', { verb }, host)
+  const strange = Object.keys(values).find((name) => ![...always, ...takes].includes(name))
+  if (strange !== undefined) return usage('usage/option', { option: `--${strange}`, verb }, host)
+  if (values.keys !== undefined && values.keys !== 'fa' && values.keys !== 'en') {
+    return usage('usage/option', { option: '--keys', verb }, host)
+  }
+
+  switch (verb) {
+    case 'new': {
+      const { newMeeting, newWorkspace } = await import('./new.ts')
+      const keys = values.keys ?? 'fa'
+      if (rest[0] !== 'meeting') return newWorkspace(rest[0] ?? '.', keys, host)
+      return rest[1] === undefined ? usage('usage/argument', { verb }, host) : newMeeting(rest[1], keys, host)
+    }
+    case 'check': {
+      if (rest.length === 0) return usage('usage/argument', { verb }, host)
+      const { check } = await import('./check.ts')
+      return check(rest, { json: values.json ?? false }, host)
+    }
+    case 'build': {
+      if (rest.length === 0) return usage('usage/argument', { verb }, host)
+      const { build } = await import('./build.ts')
+      const { watch = false, html = false, open = false, json = false, out = 'out' } = values
+      const kinds = (values.kind ?? []).flatMap((list) => list.split(/[,،]/)).map((kind) => kind.trim())
+      return build(rest, { kinds, out, watch, html, open, json }, host)
+    }
+    case 'schema': {
+      const name = rest[0] ?? 'meeting'
+      if (name !== 'meeting' && name !== 'settings')
+        return usage('usage/option', { option: name, verb }, host)
+      const { schemaText } = await import('./schema.ts')
+      host.out(schemaText(name).trimEnd())
+      return 0
+    }
+    default: {
+      const { doctor } = await import('./doctor.ts')
+      return doctor(host)
+    }
+  }
+}
+
+/** The values, or the option that stands in the way. */
+function parse(argv: string[]): ReturnType<typeof strict> | string {
+  try {
+    return strict(argv)
+  } catch (error) {
+    return /'([^']+)'/.exec((error as Error).message)?.[1] ?? (error as Error).message
+  }
+}
+
+const strict = (args: string[]) => parseArgs({ args, options, allowPositionals: true, strict: true })
+
+async function usage(code: string, values: Record<string, string>, host: Host): Promise<ExitCode> {
+  const { tell } = await import('./host.ts')
+  tell(host, [fault(code, undefined, values)], new Map())
+  return 2
+}
+
+async function version(host: Host): Promise<ExitCode> {
+  const { readFile } = await import('node:fs/promises')
+  const { version: number } = JSON.parse(
+    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { version: string }
+  host.out(number)
+  return 0
+}

@@ -1,0 +1,24 @@
+/** Rows gathered under a common theme or level, in the order in which each first appears. */
+import type { Level } from '../model/choices.ts'
+
+export interface Group<T> {
+  theme: string | undefined
+  level: Level | undefined
+  rows: T[]
+}
+
+/** Groups by theme and level together; rows without either come under `undefined`, last. */
+export function groupRows<T extends { theme?: string | undefined; level?: Level | undefined }>(
+  rows: T[],
+): Group<T>[] {
+  const groups = new Map<string, Group<T>>()
+  for (const row of rows) {
+    const key = JSON.stringify([row.theme, row.level])
+    const group = groups.get(key) ?? { theme: row.theme, level: row.level, rows: [] }
+    group.rows.push(row)
+    groups.set(key, group)
+  }
+  const nameless = ({ theme, level }: Group<T>): number =>
+    theme === undefined && level === undefined ? 1 : 0
+  return [...groups.values()].toSorted((a, b) => nameless(a) - nameless(b))
+}

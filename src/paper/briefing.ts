@@ -1,0 +1,205 @@
+/** Briefing → the view of the briefing paper (پروندهٔ توجیهی جلسه). */
+import type { Briefing } from '../insight/insight.ts'
+import { agendaNatures, attendances, classes, levels, natures, resolutionStates } from '../model/choices.ts'
+import type { Level } from '../model/choices.ts'
+import { lastOf, standing } from '../insight/standing.ts'
+import { toPersianDigits } from '../persian/digits.ts'
+import { formatDeadline } from '../persian/deadline.ts'
+import { fa } from '../persian/fa.ts'
+import { formatMoney } from '../persian/money.ts'
+import { joinList } from '../persian/words.ts'
+import { directory } from './directory.ts'
+import type { Directory } from './directory.ts'
+import { coverFields, head, letter, office, openPoints } from './head.ts'
+import type { House } from './head.ts'
+import { paceChart, standingSentence } from './pace.ts'
+import { barCharts, factLists, keyFigures, lineCharts, notes, statisticRows } from './statistics.ts'
+import type { Ask, BriefingView, DraftResolution, EarlierRow, Section } from './view.ts'
+
+/** Total: every field is settled, every string final. Sections without content are not numbered. */
+export function toBriefingView(briefing: Briefing, house: House): BriefingView {
+  const { meeting, figures } = briefing
+  const names = directory(meeting)
+  const section = numberer()
+  const background = { paragraphs: meeting.background ?? [], facts: factLists(figures) }
+  const tables = {
+    rows: statisticRows(figures, names),
+    bars: barCharts(figures, names),
+    lines: lineCharts(figures, names),
+    notes: notes(figures),
+  }
+  const agenda = agendaRows(briefing, names)
+  const earlier = earlierRows(briefing, names)
+  const statements = statementGroups(briefing, names)
+  const obstacles = obstacleGroups(briefing, names)
+  const asks = askRows(briefing, names)
+  const resolutions = draftRows(briefing, names)
+  const participants = participantRows(briefing, names)
+  const annexes = annexRows(briefing, names)
+  const summary = {
+    ...section('summary', fa`خلاصه\u0654 مدیریتی`, true),
+    purpose: purpose(briefing),
+    standing: figures.map(standingSentence).filter(Boolean).join(' '),
+    keyFigures: keyFigures(figures, names),
+    paces: figures.flatMap((figure) => paceChart(figure) ?? []),
+  }
+  const talkingPoints = meeting.talking_points ?? []
+  return {
+    head: head(briefing, fa`پرونده\u0654 توجیهی جلسه`),
+    office: office(meeting, house),
+    letter: letter(meeting),
+    cover: coverFields(meeting, names),
+    openPoints: openPoints(briefing),
+    summary,
+    talkingPoints: { id: 'talking-points', number: '', title: 'چه بگوییم', items: talkingPoints },
+    agenda: { ...section('agenda', 'دستور جلسه', agenda.length > 0), rows: agenda },
+    background: {
+      ...section('background', 'پیشینه', background.paragraphs.length + background.facts.length > 0),
+      ...background,
+    },
+    earlier: { ...section('earlier', 'مصوبات جلسات قبل', earlier.length > 0), rows: earlier },
+    statistics: {
+      ...section(
+        'statistics',
+        'آمار و ارقام',
+        tables.rows.length + tables.bars.length + tables.lines.length > 0,
+      ),
+      ...tables,
+    },
+    statements: {
+      ...section('statements', 'اظهارات، به تفکیک محور و سطح', statements.length > 0),
+      groups: statements,
+    },
+    obstacles: { ...section('obstacles', 'مسائل و موانع', obstacles.length > 0), groups: obstacles },
+    asks: { ...section('asks', fa`درخواست~ها`, asks.length > 0), rows: asks },
+    resolutions: {
+      ...section('resolutions', fa`پیش~نویس مصوبات`, resolutions.length > 0),
+      rows: resolutions,
+    },
+    participants: {
+      ...section('participants', fa`شرکت~کنندگان`, participants.length > 0),
+      rows: participants,
+    },
+    sources: { ...section('sources', 'منابع', names.sources.length > 0), rows: names.sources },
+    annexes: { ...section('annexes', fa`پیوست~ها`, annexes.length > 0), rows: annexes },
+  }
+}
+
+/** The meeting's objective and occasion as the opening sentence. */
+export function purpose({ meeting: { meeting } }: Briefing): string {
+  const ended = (text: string): string => (/[.؟!]$/.test(text) ? text : `${text}.`)
+  const occasion = meeting.occasion && `مناسبت: ${meeting.occasion}`
+  return [meeting.objective, occasion].flatMap((text) => (text ? ended(text) : [])).join(' ')
+}
+
+export function askRows({ meeting }: Briefing, names: Directory): Ask[] {
+  return (meeting.asks ?? []).map((ask, index) => ({
+    n: number(index + 1),
+    text: ask.text,
+    to: names.body(ask.to),
+    amount: ask.amount ? formatMoney(ask.amount) : '',
+    legalBasis: ask.legal_basis ?? '',
+    effect: ask.effect ?? '',
+  }))
+}
+
+/** Counts only the sections that are printed; the others have neither number nor title. */
+function numberer(): (id: string, title: string, printed: boolean) => Section {
+  let count = 0
+  return (id, title, printed) =>
+    printed ? { id, number: number(++count), title } : { id, number: '', title: '' }
+}
+
+const number = (n: number): string => toPersianDigits(String(n))
+const levelName = (level: Level | undefined): string => (level ? levels[level] : '')
+
+function agendaRows({ meeting }: Briefing, names: Directory): BriefingView['agenda']['rows'] {
+  return (meeting.agenda ?? []).map((item, index) => ({
+    n: number(index + 1),
+    topic: item.topic,
+    presenter: item.presenter ? names.person(item.presenter).name : '',
+    minutes: item.minutes ? number(item.minutes) : '',
+    nature: item.nature ? agendaNatures[item.nature] : '',
+    annexes: (item.annexes ?? []).map((id) => names.annex(id)).join('، '),
+  }))
+}
+
+function earlierRows({ earlier }: Briefing, names: Directory): EarlierRow[] {
+  return earlier.map(({ resolution, standing: shape, extended }, index) => {
+    const status = lastOf(resolution, 'status')
+    const due = lastOf(resolution, 'deadline')
+    const word = shape === 'late' ? 'دارای تأخیر' : status ? resolutionStates[status] : ''
+    const progress = resolution.progress && `پیشرفت ${toPersianDigits(resolution.progress)} درصد`
+    const slips = extended > 0 && `${number(extended)} بار تمدید`
+    return {
+      n: number(index + 1),
+      text: resolution.text,
+      responsible: names.body(resolution.responsible),
+      deadline: due ? formatDeadline(due) : '',
+      status: { word, shape },
+      history: [resolution.meeting, progress, slips].filter(Boolean).join('؛ '),
+    }
+  })
+}
+
+function statementGroups({ statements }: Briefing, names: Directory): BriefingView['statements']['groups'] {
+  return statements.map(({ theme, level, rows }) => ({
+    theme: theme ?? 'سایر اظهارات',
+    level: levelName(level),
+    rows: rows.map((row) => {
+      const speaker = names.person(row.speaker)
+      return {
+        speaker: speaker.name,
+        post: speaker.post ?? '',
+        nature: row.nature ? natures[row.nature] : '',
+        text: row.text,
+        source: names.mark(row.source),
+      }
+    }),
+  }))
+}
+
+function obstacleGroups({ obstacles }: Briefing, names: Directory): BriefingView['obstacles']['groups'] {
+  return obstacles.map(({ level, rows }) => ({
+    level: level ? `در سطح ${levels[level]}` : 'بدون سطح معین',
+    rows: rows.map((row) => ({
+      text: row.text,
+      body: names.body(row.body),
+      effect: row.effect ?? '',
+      source: names.mark(row.source),
+    })),
+  }))
+}
+
+function draftRows({ meeting, today }: Briefing, names: Directory): DraftResolution[] {
+  return (meeting.resolutions ?? []).map((row, index) => ({
+    n: number(index + 1),
+    text: row.text,
+    responsible: names.body(row.responsible),
+    cooperating: joinList((row.cooperating ?? []).map(names.body)),
+    deadline: row.deadline ? formatDeadline(row.deadline) : '',
+    status: { word: resolutionStates[row.status ?? 'draft'], shape: standing(row, today) },
+  }))
+}
+
+function participantRows({ meeting }: Briefing, names: Directory): BriefingView['participants']['rows'] {
+  return (meeting.attendees ?? []).map((row) => {
+    const { post, body } = names.person(row.person)
+    const deputy = row.represented_by && `به نمایندگی: ${names.person(row.represented_by).name}`
+    return {
+      name: names.addressed(row.person),
+      post: post ?? '',
+      body: body ?? '',
+      attendance: [attendances[row.attendance ?? 'expected'], deputy].filter(Boolean).join('؛ '),
+    }
+  })
+}
+
+function annexRows({ meeting }: Briefing, names: Directory): BriefingView['annexes']['rows'] {
+  return (meeting.annexes ?? []).map((row) => ({
+    n: names.annex(row.id),
+    title: row.title,
+    detail: names.mark(row.source) && `منبع: [${names.mark(row.source)}]`,
+    class: row.class ? classes[row.class] : '',
+  }))
+}

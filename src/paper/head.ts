@@ -1,0 +1,94 @@
+/** Letterhead, marks and blanks that every paper shares. */
+import type { Briefing } from '../insight/insight.ts'
+import { classes, modes, states, urgencies } from '../model/choices.ts'
+import type { Meeting } from '../model/meeting.ts'
+import type { Settings } from '../model/settings.ts'
+import { toPersianDigits } from '../persian/digits.ts'
+import { formatDate } from '../persian/date-format.ts'
+import { fa } from '../persian/fa.ts'
+import { joinList, ordinal } from '../persian/words.ts'
+import type { Directory } from './directory.ts'
+import type { Field, Head, Office } from './view.ts'
+
+/** What the workspace adds to a meeting: its settings, and the emblem as a data: URI ('' for none). */
+export interface House {
+  settings: Settings
+  emblem: string
+}
+
+export function head(briefing: Briefing, kind: string): Head {
+  const { meeting } = briefing.meeting
+  return {
+    lang: 'fa-IR',
+    title: meeting.title,
+    kind,
+    subtitle: meeting.subtitle ?? '',
+    class: classes[briefing.class],
+    status: [
+      states[meeting.status ?? 'draft'],
+      meeting.urgency && meeting.urgency !== 'normal' && urgencies[meeting.urgency],
+    ]
+      .filter(Boolean)
+      .join('، '),
+    footer: [meeting.body, sessionWords(meeting)].filter(Boolean).join('، '),
+  }
+}
+
+export function office(meeting: Meeting, house: House): Office {
+  const lines = meeting.office?.lines ?? house.settings.office?.lines ?? []
+  const invocation = meeting.office?.invocation ?? house.settings.office?.invocation ?? 'بسمه تعالی'
+  return { lines, emblem: house.emblem, invocation }
+}
+
+/** تاریخ، شماره، پیوست of the letterhead. */
+export function letter({ meeting, annexes }: Meeting): Field[] {
+  return [
+    fieldOf('تاریخ', meeting.date && formatDate(meeting.date, 'numeric')),
+    fieldOf('شماره', meeting.letter_number),
+    fieldOf('پیوست', annexes && annexes.length > 0 ? 'دارد' : 'ندارد'),
+  ]
+}
+
+/** What the cover says of the meeting; what is not known is a blank to fill in. */
+export function coverFields({ meeting }: Meeting, names: Directory): Field[] {
+  const hours = [meeting.start, meeting.end].filter((hour) => hour !== undefined).map(toPersianDigits)
+  const place = [meeting.place, meeting.mode && modes[meeting.mode]].filter(Boolean).join('، ')
+  const person = (reference: string | undefined): string | undefined =>
+    reference === undefined
+      ? undefined
+      : [names.addressed(reference), names.person(reference).post].filter(Boolean).join('، ')
+  return [
+    fieldOf('برگزارکننده', meeting.body),
+    fieldOf(fa`شماره\u0654 جلسه`, meeting.session && toPersianDigits(String(meeting.session))),
+    fieldOf('تاریخ جلسه', meeting.date && formatDate(meeting.date, 'full')),
+    fieldOf('ساعت', hours.join(' تا ')),
+    fieldOf('محل', place),
+    fieldOf('رئیس جلسه', person(meeting.chair)),
+    fieldOf('دبیر جلسه', person(meeting.secretary)),
+    ...(meeting.occasion ? [fieldOf('مناسبت', meeting.occasion)] : []),
+  ]
+}
+
+/** What the file leaves open, as phrases. */
+export function openPoints({ findings }: Briefing): string[] {
+  const open = findings.flatMap(({ code, values }) => (code === 'fact/open' ? (values.field ?? []) : []))
+  const unsourced = findings.filter(({ code }) => code === 'fact/unsourced').length
+  const clashes = findings.flatMap(({ code, values }) =>
+    code === 'statistic/contradiction' ? (values.label ?? []) : [],
+  )
+  return [
+    ...(open.length > 0 ? [`${joinList(open)} هنوز معلوم نیست`] : []),
+    ...(clashes.length > 0 ? [`برای ${joinList(clashes)} دو رقم ناسازگار آمده است`] : []),
+    ...(unsourced > 0 ? [`منبع ${toPersianDigits(String(unsourced))} رقم یا سخن نیامده است`] : []),
+  ]
+}
+
+const sessionWords = ({ session }: Meeting['meeting']): string | undefined =>
+  session === undefined
+    ? undefined
+    : `جلسه\u0654 ${session <= 999 ? ordinal(session) : toPersianDigits(String(session))}`
+
+function fieldOf(label: string, value: string | 0 | undefined): Field {
+  const text = value || ''
+  return { label, value: text, blank: text === '' }
+}

@@ -1,0 +1,100 @@
+/**
+ * Complete views of small synthetic texts: what the templates are checked against before any paper is made.
+ * Every list has an entry and every field a value, so that a path the check does not find here does not exist.
+ */
+import type { Ask, BriefingView, Field, Head, KeyFigure, Office, PaceChart, SummaryView } from './view.ts'
+
+const T = 'نمونه'
+const section = (id: string): { id: string; number: string; title: string } => ({ id, number: '۱', title: T })
+const status = { word: T, shape: 'open' } as const
+
+const head: Head = { lang: 'fa-IR', title: T, kind: T, subtitle: T, class: T, status: T, footer: T }
+const office: Office = { lines: [T], emblem: 'data:image/png;base64,AA==', invocation: T }
+const field: Field = { label: T, value: T, blank: false }
+const keyFigure: KeyFigure = { value: T, unit: T, label: T, comparison: T, source: T }
+const pace: PaceChart = {
+  title: T,
+  description: T,
+  actual: 1,
+  target: 2,
+  elapsed: 0.5,
+  actualLabel: T,
+  targetLabel: T,
+  elapsedLabel: T,
+  verdict: T,
+}
+const ask: Ask = { n: T, text: T, to: T, amount: T, legalBasis: T, effect: T }
+
+export const sampleBriefing: BriefingView = {
+  head,
+  office,
+  letter: [field],
+  cover: [field],
+  openPoints: [T],
+  summary: { ...section('summary'), purpose: T, standing: T, keyFigures: [keyFigure], paces: [pace] },
+  agenda: {
+    ...section('agenda'),
+    rows: [{ n: T, topic: T, presenter: T, minutes: T, nature: T, annexes: T }],
+  },
+  background: { ...section('background'), paragraphs: [T], facts: [{ label: T, items: [T] }] },
+  earlier: {
+    ...section('earlier'),
+    rows: [{ n: T, text: T, responsible: T, deadline: T, status, history: T }],
+  },
+  statistics: {
+    ...section('statistics'),
+    rows: [{ label: T, unit: T, value: T, asOf: T, target: T, share: T, lastYear: T, change: T, source: T }],
+    bars: [
+      {
+        title: T,
+        description: T,
+        bars: [{ label: T, value: 1, valueLabel: T, emphasis: true }],
+        source: T,
+      },
+    ],
+    lines: [
+      {
+        title: T,
+        description: T,
+        points: [{ label: T, value: 1, valueLabel: T }],
+        ticks: [{ value: 0, label: T }],
+        references: [{ value: 2, label: T }],
+        source: T,
+      },
+    ],
+    notes: [T],
+  },
+  statements: {
+    ...section('statements'),
+    groups: [{ theme: T, level: T, rows: [{ speaker: T, post: T, nature: T, text: T, source: T }] }],
+  },
+  obstacles: {
+    ...section('obstacles'),
+    groups: [{ level: T, rows: [{ text: T, body: T, effect: T, source: T }] }],
+  },
+  asks: { ...section('asks'), rows: [ask] },
+  resolutions: {
+    ...section('resolutions'),
+    rows: [{ n: T, text: T, responsible: T, cooperating: T, deadline: T, status }],
+  },
+  talkingPoints: { ...section('talking-points'), items: [T] },
+  participants: { ...section('participants'), rows: [{ name: T, post: T, body: T, attendance: T }] },
+  sources: { ...section('sources'), rows: [{ mark: T, title: T, detail: T }] },
+  annexes: { ...section('annexes'), rows: [{ n: T, title: T, detail: T, class: T }] },
+}
+
+export const sampleSummary: SummaryView = {
+  head,
+  office,
+  letter: [field],
+  purpose: T,
+  standing: T,
+  keyFigures: [keyFigure],
+  paces: [pace],
+  asks: [ask],
+  talkingPoints: [T],
+  openPoints: [T],
+}
+
+/** The sample of each kind of paper. */
+export const samples = { briefing: sampleBriefing, summary: sampleSummary }

@@ -1,0 +1,154 @@
+/** Tables and charts of statistics. */
+import { scaleLinear } from 'd3-scale'
+import type { Figure } from '../insight/insight.ts'
+import { shares } from '../insight/change.ts'
+import type { Statistic } from '../model/meeting.ts'
+import { compactScale } from '../persian/compact.ts'
+import { formatPeriod } from '../persian/period.ts'
+import { percentWord } from '../persian/number.ts'
+import { cells, changeWord, exact, numeral, percent, unitWord, whole } from './amount.ts'
+import type { Directory } from './directory.ts'
+import { gapWords, upTo } from './pace.ts'
+import type { BarsChart, FactList, KeyFigure, LineChart, StatisticRow } from './view.ts'
+
+/** The most key figures a page shows: more are none. */
+const mostKeyFigures = 6
+
+/** Whether the statistic is one value, and so a row of the table. */
+const isRow = (statistic: Statistic): boolean => (statistic.actual ?? statistic.value) !== undefined
+
+/** Targets and figures with a headline first; where none has one, the first of the list. */
+export function keyFigures(figures: Figure[], names: Directory): KeyFigure[] {
+  const single = figures.filter(({ statistic }) => isRow(statistic))
+  const chosen = single.filter(({ statistic, pace }) => pace ?? statistic.headline)
+  return (chosen.length > 0 ? chosen : single).slice(0, mostKeyFigures).map((figure) => {
+    const { statistic } = figure
+    const value = statistic.actual?.value ?? statistic.value ?? ''
+    return {
+      ...numeral(value, statistic.unit),
+      label: statistic.label,
+      comparison: comparison(figure),
+      source: names.mark(statistic.source),
+    }
+  })
+}
+
+function comparison({ statistic, pace, growth }: Figure): string {
+  if (statistic.headline) return statistic.headline
+  if (pace && statistic.target?.period) {
+    return `${percent(pace.done)} هدف ${formatPeriod(statistic.target.period)}؛ ${gapWords(pace)}`
+  }
+  return growth ? `${changeWord(growth)} نسبت به سال قبل` : upTo(statistic)
+}
+
+/** One row for each single value or target; parts without values are lists of facts instead. */
+export function statisticRows(figures: Figure[], names: Directory): StatisticRow[] {
+  return figures
+    .filter(({ statistic }) => isRow(statistic))
+    .map(({ statistic, pace, growth }) => {
+      const { actual, target, last_year: before } = statistic
+      const row = cells([actual?.value ?? statistic.value, target?.value, before?.value], statistic.unit)
+      return {
+        label: statistic.label,
+        unit: row.unit,
+        value: row.values[0] ?? '',
+        target: row.values[1] ?? '',
+        lastYear: row.values[2] ?? '',
+        asOf: upTo(statistic),
+        share: pace ? percent(pace.done) : '',
+        change: growth ? changeWord(growth) : '',
+        source: names.mark(statistic.source),
+      }
+    })
+}
+
+/** Lists whose source gives names but no values: product groups, target countries. */
+export function factLists(figures: Figure[]): FactList[] {
+  return figures.flatMap(({ statistic }) => {
+    const parts = statistic.breakdown ?? []
+    const valued = parts.every(({ value }) => value !== undefined)
+    return parts.length === 0 || valued
+      ? []
+      : [{ label: statistic.label, items: parts.map(({ label }) => label) }]
+  })
+}
+
+/** Parts with values as bars, each with its share. */
+export function barCharts(figures: Figure[], names: Directory): BarsChart[] {
+  return figures.flatMap(({ statistic }) => {
+    const parts = (statistic.breakdown ?? []).flatMap(({ label, value }) =>
+      value === undefined ? [] : [{ label, value }],
+    )
+    if (parts.length === 0 || parts.length !== statistic.breakdown?.length) return []
+    const share = shares(parts.map(({ value }) => value))
+    const largest = Math.max(...parts.map(({ value }) => Number(value)))
+    const row = cells(
+      parts.map(({ value }) => value),
+      statistic.unit,
+    )
+    const bars = parts.map(({ label, value }, index) => {
+      const percentage = share?.[index] ? ` (${percent(share[index])})` : ''
+      return {
+        label,
+        value: Number(value),
+        valueLabel: `${row.values[index]}${percentage}`,
+        emphasis: Number(value) === largest,
+      }
+    })
+    const title = row.unit === '' ? statistic.label : `${statistic.label} (${row.unit})`
+    const top = bars.find(({ emphasis }) => emphasis)
+    const description = top ? `بزرگ\u200cترین: ${top.label}، ${top.valueLabel}` : ''
+    return [{ title, description, bars, source: sourceLine(statistic, names) }]
+  })
+}
+
+/** A series in time, with round tick values. */
+export function lineCharts(figures: Figure[], names: Directory): LineChart[] {
+  return figures.flatMap(({ statistic }) => {
+    const series = statistic.series ?? []
+    if (series.length < 2) return []
+    const row = cells(
+      series.map(({ value }) => value),
+      statistic.unit,
+    )
+    const points = series.map(({ label, value }, index) => ({
+      label,
+      value: Number(whole(value, statistic.unit)),
+      valueLabel: row.values[index] ?? '',
+    }))
+    const values = points.map(({ value }) => value)
+    const ticks = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [0, 1])
+      .nice(4)
+      .ticks(4)
+    const tickCells = cells(ticks.map(String), unscaled(statistic))
+    const last = points.at(-1)
+    return [
+      {
+        title: row.unit === '' ? statistic.label : `${statistic.label} (${row.unit})`,
+        description: last
+          ? `${points[0]?.label}: ${points[0]?.valueLabel}؛ ${last.label}: ${last.valueLabel}`
+          : '',
+        points,
+        ticks: ticks.map((value, index) => ({ value, label: tickCells.values[index] ?? '' })),
+        references: [],
+        source: sourceLine(statistic, names),
+      },
+    ]
+  })
+}
+
+/** The same unit for values already in whole units. */
+const unscaled = ({ unit }: Statistic): Statistic['unit'] =>
+  unit?.kind === 'money' ? { ...unit, scale: '1' } : unit
+
+function sourceLine(statistic: Statistic, names: Directory): string {
+  const mark = names.mark(statistic.source)
+  return [statistic.note, mark && `منبع: [${mark}]`].filter(Boolean).join('؛ ')
+}
+
+/** Remarks under the table, on its rows; those on charts stand under the chart. */
+export function notes(figures: Figure[]): string[] {
+  return figures.flatMap(({ statistic }) =>
+    statistic.note && isRow(statistic) ? [`${statistic.label}: ${statistic.note}`] : [],
+  )
+}

@@ -1,0 +1,85 @@
+/**
+ * The product on one screen: source → meeting → briefing → view → page → PDF. Each stage is a folder; everything
+ * up to the page is pure, and the print is given its browser tab by whoever calls.
+ */
+import { deriveBriefing } from './insight/insight.ts'
+import type { Briefing } from './insight/insight.ts'
+import { fault, warning } from './model/fault.ts'
+import type { Fault } from './model/fault.ts'
+import type { Settings } from './model/settings.ts'
+import { lintTemplates } from './page/lint.ts'
+import { renderPage } from './page/render.ts'
+import type { House } from './paper/head.ts'
+import { onePage, toPaper } from './paper/paper.ts'
+import type { Kind } from './paper/paper.ts'
+import { samples } from './paper/sample.ts'
+import type { JalaliDate } from './persian/calendar.ts'
+import { PrintFailure } from './print/failure.ts'
+import type { Tab } from './print/tab.ts'
+import { readMeeting } from './source/source.ts'
+import type { Source } from './source/source.ts'
+
+/** What a page is made with besides its view; fonts are base64 by file name. */
+export interface Look {
+  templates: Record<string, string>
+  styles: Record<string, string>
+  fonts: Record<string, string>
+}
+
+const defaultAccent = '#14505c'
+
+/** source → meeting → briefing. Without a briefing the faults say why; with one they are warnings. */
+export function toBriefing(
+  text: string,
+  file: string,
+  settings: Settings,
+  today: JalaliDate,
+): Pick<Source<never>, 'faults' | 'files'> & { briefing?: Briefing } {
+  const { value: meeting, faults, files, spans } = readMeeting(text, file)
+  if (meeting === undefined) return { faults, files }
+  const briefing = deriveBriefing(meeting, settings, today)
+  const place = (path: string): Fault['span'] =>
+    spans.get(path) ?? spans.get(path.split('.').slice(0, -1).join('.'))
+  const found = briefing.findings.map(({ code, path, values }) =>
+    warning(code, place(path), { ...values, line: String(place(values.firstPath ?? '')?.line ?? '') }),
+  )
+  return { briefing, files, faults: [...faults, ...found] }
+}
+
+/** briefing → view → page: one self-contained HTML document. */
+export function toPage(kind: Kind, briefing: Briefing, house: House, look: Look): string {
+  const { settings } = house
+  const accent = briefing.meeting.office?.accent ?? settings.office?.accent ?? defaultAccent
+  return renderPage({ ...toPaper(kind, briefing, house), ...look, accent, paper: settings.paper ?? 'A4' })
+}
+
+/** page → PDF, or the fault that keeps this paper from being one. */
+export async function toPdf(
+  kind: Kind,
+  page: string,
+  tab: Tab,
+  signal?: AbortSignal,
+): Promise<{ pdf: Uint8Array; pages: number } | { fault: Fault }> {
+  try {
+    const { pdf, pages, overflow } = await tab.print(page, {
+      onePage: onePage.has(kind),
+      ...(signal && { signal }),
+    })
+    if (overflow === undefined) return { pdf, pages }
+    return {
+      fault: fault('paper/overflow', undefined, { overflow: String(Math.max(1, Math.ceil(overflow))) }),
+    }
+  } catch (error) {
+    if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
+    throw error
+  }
+}
+
+/** Faults of the templates of these papers, found before any paper is made. */
+export function checkTemplates(kinds: readonly Kind[], { templates }: Look): Fault[] {
+  return kinds.flatMap((kind) =>
+    lintTemplates(templates, samples[kind], kind).map(({ code, file, line, column, values }) =>
+      fault(code, { file: `templates/${file}`, line, column, length: 1 }, values),
+    ),
+  )
+}

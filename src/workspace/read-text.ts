@@ -1,0 +1,36 @@
+/** Source files from disk. */
+import { readFile } from 'node:fs/promises'
+import { fault } from '../model/fault.ts'
+import type { Fault } from '../model/fault.ts'
+
+/** Reads a UTF-8 file. Faults: `source/missing`, `source/folder`, `source/unreadable`, `source/not-utf8`. */
+export async function readText(path: string): Promise<{ text: string } | { fault: Fault }> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    return { fault: readFault(path, error as NodeJS.ErrnoException) }
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return { fault: fault('source/not-utf8', firstBadByte(bytes, path), {}) }
+  }
+}
+
+function readFault(path: string, error: NodeJS.ErrnoException): Fault {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    return fault('source/missing', undefined, { file: path })
+  if (error.code === 'EISDIR') return fault('source/folder', undefined, { file: path })
+  return fault('source/unreadable', undefined, { file: path, reason: error.code ?? error.message })
+}
+
+/** Place of the first byte that is not UTF-8: the longest prefix that decodes ends before it. */
+function firstBadByte(
+  bytes: Buffer,
+  file: string,
+): { file: string; line: number; column: number; length: number } {
+  const text = bytes.toString('utf8')
+  const before = text.slice(0, text.indexOf('\ufffd')).split('\n')
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: 1 }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { shipped } from './files.ts'
+
+const styles = Object.entries(shipped('.css'))
+
+describe.each(styles)('%s', (_, css) => {
+  // Each of these breaks Persian joins, embeds a second font, or fights the settings of the paper.
+  it.each([
+    ['letter-spacing', /letter-spacing/],
+    ['italics', /font-style\s*:\s*italic/],
+    ['stroked text', /text-stroke/],
+    ['justified rivers', /text-align\s*:\s*justify/],
+    ['physical alignment', /text-align\s*:\s*(?:left|right)/],
+    ['physical edges', /\b(?:margin|padding|border)-(?:left|right)\b/],
+    ['a paper size of its own', /[{;]\s*size\s*:/],
+    ['direction of text', /[{;]\s*direction\s*:/],
+    ['Arabic digits', /arabic-indic/],
+    ['another font', /font-family\s*:\s*(?!Vazirmatn)/],
+    ['anything from outside', /url\(|@import/],
+    ['a weight that is not embedded', /font-weight\s*:\s*(?!400|500|700)/],
+  ])('has no %s', (_name, pattern) => {
+    expect(css).not.toMatch(pattern)
+  })
+})
+
+it('the class is told at head and foot of every page', () => {
+  for (const kind of ['briefing', 'summary']) {
+    const css = shipped('.css')[`${kind}/style.css`] ?? ''
+    expect(css).toMatch(/@top-left\{content:var\(--doc-class\)/)
+    expect(css).toMatch(/@bottom-left\{content:var\(--doc-class\)/)
+    expect(css).toMatch(/counter\(page,persian\).*counter\(pages,persian\)/)
+  }
+})
