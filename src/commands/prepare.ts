@@ -20,7 +20,7 @@ export interface Prepared {
 }
 
 export async function prepare(path: string, host: Host): Promise<Prepared> {
-  const name = relative(host.cwd, resolve(host.cwd, path)) || path
+  const name = shownPath(path, host.cwd)
   const slug = basename(path, extname(path))
   const base = dirname(resolve(host.cwd, path))
   const [workspace, read] = await Promise.all([
@@ -46,6 +46,12 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
   if (briefing === undefined || all.some(({ severity }) => severity === 'error'))
     return { ...nothing, faults: all }
   return { ...nothing, faults: all, ready: { briefing, house: { settings, emblem }, fonts } }
+}
+
+/** A path as messages show it: from the current folder where it lies in it, else as it was given. */
+function shownPath(path: string, cwd: string): string {
+  const way = relative(cwd, resolve(cwd, path))
+  return way === '' || way.startsWith('..') ? path : way
 }
 
 /** Folders whose change calls for a new build. */

@@ -1,6 +1,7 @@
 /** Arguments → the command they name. Every command is loaded only when it is called. */
 import { parseArgs } from 'node:util'
 import { fault } from '../model/fault.ts'
+import type { Language } from '../report/wording.ts'
 import type { ExitCode, Host } from './host.ts'
 
 const options = {
@@ -31,10 +32,9 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
   if (typeof parsed === 'string') return usage('usage/option', { option: parsed, verb: argv[0] ?? '' }, given)
   const { values, positionals } = parsed
   const [verb, ...rest] = positionals
-  if (values.lang !== undefined && values.lang !== 'fa' && values.lang !== 'en') {
-    return usage('usage/option', { option: '--lang', verb: verb ?? '' }, given)
-  }
-  const host = values.lang === undefined ? given : { ...given, language: values.lang }
+  const { lang = given.language, keys = 'fa' } = values
+  if (!isLanguage(lang)) return usage('usage/option', { option: '--lang', verb: verb ?? '' }, given)
+  const host = { ...given, language: lang }
   if (values.version) return version(host)
   if (values.help || verb === undefined || verb === 'help') {
     const { help } = await import('./help.ts')
@@ -45,14 +45,11 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
   if (takes === undefined) return usage('usage/verb', { verb }, host)
   const strange = Object.keys(values).find((name) => ![...always, ...takes].includes(name))
   if (strange !== undefined) return usage('usage/option', { option: `--${strange}`, verb }, host)
-  if (values.keys !== undefined && values.keys !== 'fa' && values.keys !== 'en') {
-    return usage('usage/option', { option: '--keys', verb }, host)
-  }
+  if (!isLanguage(keys)) return usage('usage/option', { option: '--keys', verb }, host)
 
   switch (verb) {
     case 'new': {
       const { newMeeting, newWorkspace } = await import('./new.ts')
-      const keys = values.keys ?? 'fa'
       if (rest[0] !== 'meeting') return newWorkspace(rest[0] ?? '.', keys, host)
       return rest[1] === undefined ? usage('usage/argument', { verb }, host) : newMeeting(rest[1], keys, host)
     }
@@ -82,6 +79,8 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
     }
   }
 }
+
+const isLanguage = (word: string): word is Language => word === 'fa' || word === 'en'
 
 /** The values, or the option that stands in the way. */
 function parse(argv: string[]): ReturnType<typeof strict> | string {

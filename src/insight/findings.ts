@@ -1,6 +1,7 @@
 /** What a careful reader would ask about the file: open facts, figures without a source, two values for one thing. */
 import type { Meeting, Statistic } from '../model/meeting.ts'
 import { normalize } from '../persian/normalize.ts'
+import { joinList } from '../persian/words.ts'
 
 /** A warning at a path of the meeting; the source stage knows the place of each path. */
 export interface Finding {
@@ -9,8 +10,8 @@ export interface Finding {
   values: Record<string, string>
 }
 
-/** Facts of the meeting that print as a blank while they are not known. */
-export const openFacts = {
+/** Facts of the meeting that print as a blank while they are not known, by their key. */
+const openFacts = {
   date: 'تاریخ جلسه',
   start: 'ساعت شروع',
   place: 'محل جلسه',
@@ -20,10 +21,14 @@ export const openFacts = {
   secretary: 'دبیر جلسه',
 } as const
 
-export function openFindings(meeting: Meeting): Finding[] {
-  return Object.entries(openFacts)
-    .filter(([key]) => meeting.meeting[key as keyof typeof openFacts] === undefined)
-    .map(([key, field]) => ({ code: 'fact/open', path: `meeting.${key}`, values: { field } }))
+/** All open facts as one finding: a clerk knows them, and needs no list of seven warnings. */
+export function openFindings({ meeting }: Meeting): Finding[] {
+  const open = Object.entries(openFacts).filter(
+    ([key]) => meeting[key as keyof typeof openFacts] === undefined,
+  )
+  if (open.length === 0) return []
+  const values = { fields: joinList(open.map(([, name]) => name)), keys: open.map(([key]) => key).join(', ') }
+  return [{ code: 'fact/open', path: 'meeting', values }]
 }
 
 export function unsourcedFindings(meeting: Meeting): Finding[] {

@@ -7,7 +7,7 @@ export interface Group<T> {
   rows: T[]
 }
 
-/** Groups by theme and level together; rows without either come under `undefined`, last. */
+/** Groups by theme and level together, the groups of one theme side by side; rows with neither come last. */
 export function groupRows<T extends { theme?: string | undefined; level?: Level | undefined }>(
   rows: T[],
 ): Group<T>[] {

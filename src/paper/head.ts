@@ -71,13 +71,13 @@ export function coverFields({ meeting }: Meeting, names: Directory): Field[] {
 
 /** What the file leaves open, as phrases. */
 export function openPoints({ findings }: Briefing): string[] {
-  const open = findings.flatMap(({ code, values }) => (code === 'fact/open' ? (values.field ?? []) : []))
+  const open = findings.flatMap(({ code, values }) => (code === 'fact/open' ? (values.fields ?? []) : []))
   const unsourced = findings.filter(({ code }) => code === 'fact/unsourced').length
   const clashes = findings.flatMap(({ code, values }) =>
     code === 'statistic/contradiction' ? (values.label ?? []) : [],
   )
   return [
-    ...(open.length > 0 ? [`${joinList(open)} هنوز معلوم نیست`] : []),
+    ...open.map((fields) => `${fields} هنوز معلوم نیست`),
     ...(clashes.length > 0 ? [`برای ${joinList(clashes)} دو رقم ناسازگار آمده است`] : []),
     ...(unsourced > 0 ? [`منبع ${toPersianDigits(String(unsourced))} رقم یا سخن نیامده است`] : []),
   ]

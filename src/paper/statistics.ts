@@ -3,10 +3,9 @@ import { scaleLinear } from 'd3-scale'
 import type { Figure } from '../insight/insight.ts'
 import { shares } from '../insight/change.ts'
 import type { Statistic } from '../model/meeting.ts'
-import { compactScale } from '../persian/compact.ts'
+import { fa } from '../persian/fa.ts'
 import { formatPeriod } from '../persian/period.ts'
-import { percentWord } from '../persian/number.ts'
-import { cells, changeWord, exact, numeral, percent, unitWord, whole } from './amount.ts'
+import { cells, changeWord, numeral, percent, whole } from './amount.ts'
 import type { Directory } from './directory.ts'
 import { gapWords, upTo } from './pace.ts'
 import type { BarsChart, FactList, KeyFigure, LineChart, StatisticRow } from './view.ts'
@@ -97,7 +96,7 @@ export function barCharts(figures: Figure[], names: Directory): BarsChart[] {
     })
     const title = row.unit === '' ? statistic.label : `${statistic.label} (${row.unit})`
     const top = bars.find(({ emphasis }) => emphasis)
-    const description = top ? `بزرگ\u200cترین: ${top.label}، ${top.valueLabel}` : ''
+    const description = top ? fa`بزرگ~ترین: ${top.label}، ${top.valueLabel}` : ''
     return [{ title, description, bars, source: sourceLine(statistic, names) }]
   })
 }

@@ -3,8 +3,8 @@ import type { Wording } from './wording.ts'
 
 export const paperWording: Record<string, Wording> = {
   'fact/open': {
-    fa: ['«{field}» معلوم نیست و جای آن خالی چاپ می~شود.', 'هرگاه معلوم شد، در پرونده بنویسید.'],
-    en: ['"{field}" is not known and prints as a blank.', 'Write it into the file when it is known.'],
+    fa: ['{fields} معلوم نیست و جای آن خالی چاپ می~شود.', 'هرگاه معلوم شد، در پرونده بنویسید.'],
+    en: ['Not known yet, and printed as blanks: {keys}.', 'Write it into the file when it is known.'],
   },
   'fact/unsourced': {
     fa: ['منبع «{label}» نیامده است.', 'سطر «منبع: …» را اضافه کنید.'],

@@ -3,7 +3,7 @@
  * fault's values; `~` in Persian is a half-space. To add a message, add its code to the table of its stage.
  */
 import type { Fault } from '../model/fault.ts'
-import { toPersianDigits } from '../persian/digits.ts'
+import { toLatinDigits, toPersianDigits } from '../persian/digits.ts'
 import { withHalfSpaces } from '../persian/fa.ts'
 import { paperWording } from './wording-paper.ts'
 import { sourceWording } from './wording-source.ts'
@@ -49,8 +49,8 @@ function fill(sentence: string, values: Record<string, string>, language: Langua
   return half.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? ''
     if (name === 'register') return registers[value]?.[language] ?? value
-    const amount = language === 'fa' && /^[\d.]+$/.test(value)
-    return amount ? toPersianDigits(value) : shown(value)
+    if (language === 'en') return shown(/^[۰-۹/]+$/.test(value) ? toLatinDigits(value) : value)
+    return /^\d+(?:\.\d+)?$/.test(value) ? toPersianDigits(value).replace('.', '٫') : shown(value)
   })
 }
 
