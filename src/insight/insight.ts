@@ -53,8 +53,7 @@ export function deriveBriefing(meeting: Meeting, settings: Settings, today: Jala
     earlier: (meeting.earlier_resolutions ?? []).map((resolution) => ({
       resolution,
       standing: standing(resolution, today),
-      extended: (resolution.history ?? []).filter((event) => event.deadline ?? event.status === 'extended')
-        .length,
+      extended: (resolution.history ?? []).filter(isExtension).length,
     })),
     findings: [...contradictions(meeting), ...openFindings(meeting), ...unsourcedFindings(meeting)],
   }

@@ -6,49 +6,77 @@ import type { z } from 'zod'
 
 type Json = Record<string, unknown>
 
-/** @param id where the schema is published; also the name editors show */
-export function toJsonSchema(schema: z.ZodType, title: string): Json {
-  return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...convert(schema) }
-}
-
-function convert(type: z.ZodType): Json {
-  const def = type.def as unknown as { type: string; innerType: z.ZodType }
-  if (def.type === 'optional') return convert(def.innerType)
-  if (def.type === 'object') return withShorthand(type, object(type as z.ZodObject))
-  if (def.type === 'array') return list((type as z.ZodArray<z.ZodType>).element)
-  return leaf(type)
-}
-
-/** Where a bare text may stand for a map, the editor must not complain of it. */
-function withShorthand(type: z.ZodType, map: Json): Json {
-  const short = type.meta()?.shorthand
-  const inner =
-    short === undefined ? undefined : ((type as z.ZodObject).shape[short] as z.ZodType | undefined)
-  return inner === undefined ? map : { anyOf: [map, convert(inner)] }
-}
-
-function object(type: z.ZodObject): Json {
-  const properties: Json = {}
-  const required: Json[] = []
-  for (const [key, value] of Object.entries(type.shape)) {
-    const field = value as z.ZodType
-    const inner =
-      field.def.type === 'optional' ? (field.def as unknown as { innerType: z.ZodType }).innerType : field
-    const meta = inner.meta()
-    const description = [meta?.descriptionFa, meta?.description].filter(Boolean).join('\n')
-    // An empty value leaves the fact open.
-    const shape = { description, anyOf: [convert(inner), { type: 'null' }] }
-    const names = [key, ...(meta?.fa ?? [])]
-    for (const name of names) properties[name] = shape
-    if (field.def.type !== 'optional') required.push({ anyOf: names.map((name) => ({ required: [name] })) })
+/** Draft 7, which is what YAML editors read; every row of the model is one definition. */
+export function toJsonSchema(schema: z.ZodObject, title: string): Json {
+  const rows = new Rows()
+  const root = rows.convert(schema, 'file')
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title,
+    allOf: [root],
+    definitions: rows.definitions,
   }
-  const rules = required.length > 0 ? { allOf: required } : {}
-  return { type: 'object', properties, additionalProperties: false, ...rules }
 }
 
-function list(element: z.ZodType): Json {
-  const items = convert(element)
-  return { anyOf: [{ type: 'array', items }, items] }
+class Rows {
+  readonly definitions: Json = {}
+  readonly names = new Map<z.ZodType, string>()
+
+  convert(type: z.ZodType, name: string): Json {
+    const inner = inside(type)
+    if (inner.def.type === 'object') return this.row(inner as z.ZodObject, name)
+    if (inner.def.type === 'array') {
+      const items = this.convert((inner as z.ZodArray<z.ZodType>).element, name)
+      return { anyOf: [{ type: 'array', items }, items] }
+    }
+    return leaf(inner)
+  }
+
+  /** A reference to the row's definition; where a bare text may stand for it, that too. */
+  row(type: z.ZodObject, wanted: string): Json {
+    const known = this.names.get(type)
+    const name = known ?? this.free(wanted)
+    if (known === undefined) {
+      this.names.set(type, name)
+      this.definitions[name] = {}
+      this.definitions[name] = this.properties(type, name)
+    }
+    const reference = { $ref: `#/definitions/${name}` }
+    const short = type.meta()?.shorthand
+    const bare = short === undefined ? undefined : (type.shape[short] as z.ZodType | undefined)
+    return bare === undefined ? reference : { anyOf: [reference, this.convert(bare, name)] }
+  }
+
+  properties(type: z.ZodObject, name: string): Json {
+    const properties: Json = {}
+    const required: Json[] = []
+    for (const [key, value] of Object.entries(type.shape)) {
+      const field = value as z.ZodType
+      const meta = inside(field).meta()
+      const description = [meta?.descriptionFa, meta?.description].filter(Boolean).join('\n')
+      // An empty value leaves the fact open.
+      properties[key] = { description, anyOf: [this.convert(field, key), { type: 'null' }] }
+      const others = meta?.fa ?? []
+      for (const other of others) properties[other] = { $ref: `#/definitions/${name}/properties/${key}` }
+      const either = [key, ...others].map((one) => ({ required: [one] }))
+      if (field.def.type !== 'optional') required.push({ anyOf: either })
+    }
+    const rules = required.length > 0 ? { allOf: required } : {}
+    return { type: 'object', properties, additionalProperties: false, ...rules }
+  }
+
+  free(wanted: string): string {
+    let name = wanted
+    for (let n = 2; name in this.definitions; n++) name = `${wanted}-${n}`
+    return name
+  }
+}
+
+/** The type under `optional`. */
+function inside(type: z.ZodType): z.ZodType {
+  return type.def.type === 'optional'
+    ? inside((type.def as unknown as { innerType: z.ZodType }).innerType)
+    : type
 }
 
 function leaf(type: z.ZodType): Json {
