@@ -36,3 +36,10 @@ export function field<S extends z.ZodType>(schema: S, names: string, en: string,
     descriptionFa: withHalfSpaces(fa),
   })
 }
+
+/** The type under `optional`. */
+export function unwrap(type: z.ZodType): z.ZodType {
+  return type.def.type === 'optional'
+    ? unwrap((type.def as unknown as { innerType: z.ZodType }).innerType)
+    : type
+}

@@ -3,6 +3,7 @@
  * YAML editor sees them (a bare 1403 is a number to it). Our own reader is stricter; this one is for writing.
  */
 import type { z } from 'zod'
+import { unwrap } from './field.ts'
 
 type Json = Record<string, unknown>
 
@@ -23,7 +24,7 @@ class Rows {
   readonly names = new Map<z.ZodType, string>()
 
   convert(type: z.ZodType, name: string): Json {
-    const inner = inside(type)
+    const inner = unwrap(type)
     if (inner.def.type === 'object') return this.row(inner as z.ZodObject, name)
     if (inner.def.type === 'array') {
       const items = this.convert((inner as z.ZodArray<z.ZodType>).element, name)
@@ -52,7 +53,7 @@ class Rows {
     const required: Json[] = []
     for (const [key, value] of Object.entries(type.shape)) {
       const field = value as z.ZodType
-      const meta = inside(field).meta()
+      const meta = unwrap(field).meta()
       const description = [meta?.descriptionFa, meta?.description].filter(Boolean).join('\n')
       // An empty value leaves the fact open.
       properties[key] = { description, anyOf: [this.convert(field, key), { type: 'null' }] }
@@ -70,13 +71,6 @@ class Rows {
     for (let n = 2; name in this.definitions; n++) name = `${wanted}-${n}`
     return name
   }
-}
-
-/** The type under `optional`. */
-function inside(type: z.ZodType): z.ZodType {
-  return type.def.type === 'optional'
-    ? inside((type.def as unknown as { innerType: z.ZodType }).innerType)
-    : type
 }
 
 function leaf(type: z.ZodType): Json {

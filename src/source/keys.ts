@@ -1,6 +1,7 @@
 /** Names of fields in two languages, and the nearest one to a name that is not known. */
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { unwrap } from '../model/field.ts'
 
 /** One spelling for a key: half-spaces, spaces, hyphens, hamza, ي and ك do not tell keys apart. */
 export function foldKey(key: string): string {
@@ -29,19 +30,13 @@ export function namesOf(schema: z.ZodObject): Names {
   if (present) return present
   const names: Names = { field: new Map(), written: [] }
   for (const [key, type] of Object.entries(schema.shape)) {
-    for (const name of [key, ...(unwrap(type).meta()?.fa ?? [])]) {
+    for (const name of [key, ...(unwrap(type as z.ZodType).meta()?.fa ?? [])]) {
       names.field.set(foldKey(name), key)
       names.written.push(name)
     }
   }
   known.set(schema, names)
   return names
-}
-
-/** The schema under `optional`. */
-export function unwrap(schema: unknown): z.ZodType {
-  const type = schema as z.ZodType & { def: { type: string; innerType?: unknown } }
-  return type.def.type === 'optional' ? unwrap(type.def.innerType) : type
 }
 
 /** The name most like the word, or nothing where none is near: at most a third of its letters may differ. */

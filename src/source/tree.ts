@@ -7,9 +7,10 @@ import type { Node, Pair, YAMLMap } from 'yaml'
 import type { z } from 'zod'
 import { fault } from '../model/fault.ts'
 import type { Fault, Span } from '../model/fault.ts'
+import { unwrap } from '../model/field.ts'
 import type { Register } from '../model/field.ts'
 import { mostRows } from '../model/readers.ts'
-import { foldKey, namesOf, nearest, unwrap } from './keys.ts'
+import { foldKey, namesOf, nearest } from './keys.ts'
 import type { Marker } from './parse.ts'
 
 /** A leaf whose text is an id, a reference or a file. */
@@ -128,7 +129,7 @@ class Walk {
 
   /** Rows of a register are known by their name or title, too. */
   name(schema: z.ZodObject, value: Record<string, unknown>, path: string): void {
-    const register = unwrap(schema.shape.id ?? schema).meta()?.defines
+    const register = unwrap((schema.shape.id ?? schema) as z.ZodType).meta()?.defines
     const key = ['name', 'title'].find((candidate) => typeof value[candidate] === 'string')
     const span = key === undefined ? undefined : this.tree.spans.get(join(path, key))
     if (register === undefined || key === undefined || span === undefined) return

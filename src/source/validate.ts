@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { fault } from '../model/fault.ts'
 import type { Fault, Span } from '../model/fault.ts'
-import { unwrap } from './keys.ts'
+import { unwrap } from '../model/field.ts'
 import type { Tree } from './tree.ts'
 
 /**

@@ -1,0 +1,22 @@
+// Writes what is derived from the schema: the JSON Schemas beside this file and the field tables in the README.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { schemaText } from '../src/commands/schema.ts'
+import { fieldTables } from '../src/model/field-tables.ts'
+import { meetingSchema } from '../src/model/meeting.ts'
+import { settingsSchema } from '../src/model/settings.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Path below the project → its text as it ought to be. */
+export function generated(): Map<string, string> {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const tables = [fieldTables(meetingSchema, 'meeting file'), fieldTables(settingsSchema, '`jalaseh.yaml`')].join('\n\n')
+  return new Map([
+    ['data/meeting.schema.json', schemaText('meeting')],
+    ['data/settings.schema.json', schemaText('settings')],
+    ['README.md', readme.replace(/(<!-- fields -->\n)[^]*(\n<!-- \/fields -->)/, `$1\n${tables}\n$2`)],
+  ])
+}
+
+if (import.meta.main) for (const [path, text] of generated()) writeFileSync(join(root, path), text)
