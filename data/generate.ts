@@ -15,7 +15,7 @@ export function generated(): Map<string, string> {
   return new Map([
     ['data/meeting.schema.json', schemaText('meeting')],
     ['data/settings.schema.json', schemaText('settings')],
-    ['README.md', readme.replace(/(<!-- fields -->\n)[^]*(\n<!-- \/fields -->)/, `$1\n${tables}\n$2`)],
+    ['README.md', readme.replace(/(<!-- fields -->\n)[^]*(<!-- \/fields -->)/, `$1\n${tables}\n\n$2`)],
   ])
 }
 

@@ -40,7 +40,7 @@ if (!installed) {
   })
   if (result.status !== 0) {
     fail(
-      'نصب بسته‌ها انجام نشد؛ اتصال به اینترنت را بررسی کنید و دوباره «npm run setup» را اجرا کنید.',
+      'نصب انجام نشد؛ اتصال به اینترنت را بررسی کنید و دوباره «npm run setup» را اجرا کنید.',
       'The packages could not be installed (npm ci failed); check the network and run "npm run setup" again.',
     )
   }
@@ -64,7 +64,7 @@ if (found.status === 2) process.exit(2)
 const browser = found.stdout?.trim()
 if (found.status !== 0 || !browser) {
   fail(
-    'جست‌وجوی مرورگر ناتمام ماند؛ دوباره «npm run setup» را اجرا کنید.',
+    'جستجوی مرورگر ناتمام ماند؛ دوباره «npm run setup» را اجرا کنید.',
     'The search for a browser ended unexpectedly; run "npm run setup" again.',
   )
 }

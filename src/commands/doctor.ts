@@ -1,5 +1,6 @@
 /** `jalaseh doctor`: what this machine has, what it lacks and how to get it. */
 import { fault } from '../model/fault.ts'
+import { withHalfSpaces } from '../persian/fa.ts'
 import { findBrowser } from '../print/find-browser.ts'
 import { launchBrowser } from '../print/browser.ts'
 import { PrintFailure } from '../print/failure.ts'
@@ -12,8 +13,8 @@ const words = {
     browser: 'مرورگر',
     sandbox: 'جعبهٔ شنی مرورگر',
     on: 'روشن',
-    none: 'خاموش؛ این سیستم فضای نام کاربری ندارد و مرورگر با کاربر ریشه اجرا می\u200cشود',
-    ok: 'همه چیز برای ساختن برگ\u200cها آماده است.',
+    none: 'خاموش؛ این سیستم فضای نام کاربری ندارد و مرورگر با کاربر ریشه اجرا می~شود',
+    ok: 'همه چیز برای ساختن برگ~ها آماده است.',
   },
   en: {
     node: 'Node',
@@ -33,12 +34,12 @@ export async function doctor(host: Host): Promise<ExitCode> {
   host.out(`${say.browser}: ${executable ?? '-'}`)
   try {
     await using browser = await launchBrowser({ executable, signal: host.signal })
-    host.out(`${say.sandbox}: ${say[browser.sandbox]}`)
+    host.out(withHalfSpaces(`${say.sandbox}: ${say[browser.sandbox]}`))
   } catch (error) {
     if (!(error instanceof PrintFailure)) throw error
     tell(host, [fault(error.code, undefined, error.values)], new Map())
     return 2
   }
-  host.out(say.ok)
+  host.out(withHalfSpaces(say.ok))
   return 0
 }

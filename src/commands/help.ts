@@ -1,4 +1,5 @@
 /** `--help`: of the whole, and of each verb with an example. */
+import { withHalfSpaces } from '../persian/fa.ts'
 import type { Language } from '../report/wording.ts'
 
 interface VerbHelp {
@@ -13,53 +14,53 @@ interface VerbHelp {
 const json: VerbHelp['options'][number] = ['--json', 'نتیجه به صورت JSON', 'the result as JSON']
 const keys: VerbHelp['options'][number] = [
   '--keys fa|en',
-  'زبان کلیدها (fa مگر آن‌که بیاید)',
+  'زبان کلیدها (fa مگر آن~که بیاید)',
   'language of the keys (fa unless said)',
 ]
 
 export const verbs: Record<string, VerbHelp> = {
   new: {
     usage: 'jalaseh new [dir] · jalaseh new meeting <slug>',
-    fa: 'پوشهٔ کار یا پروندهٔ جلسهٔ تازه می‌سازد که همان‌گونه که هست برگ می‌دهد.',
+    fa: 'پوشهٔ کار یا پروندهٔ جلسهٔ تازه می~سازد که همان~گونه که هست برگ می~دهد.',
     en: 'Makes a workspace or a meeting file that builds as it is.',
     example: 'jalaseh new meeting export-1405-09',
     options: [keys],
   },
   check: {
     usage: 'jalaseh check <file…>',
-    fa: 'همهٔ خطاها و هشدارهای پرونده را یک‌جا می‌گوید.',
+    fa: 'همهٔ خطاها و هشدارهای پرونده را یک~جا می~گوید.',
     en: 'Reports every fault of a file at once.',
     example: 'jalaseh check data/export-working-group.yaml',
     options: [json],
   },
   build: {
     usage: 'jalaseh build <file…>',
-    fa: 'برگ‌های جلسه را PDF می‌کند و نشانی هر یک را می‌نویسد.',
+    fa: 'برگ~های جلسه را PDF می~کند و نشانی هر یک را می~نویسد.',
     en: 'Makes the papers of a meeting and prints the path of each.',
     example: 'jalaseh build data/export-working-group.yaml --kind summary --open',
     options: [
       [
         '--kind k[,k]',
-        'برگ‌ها: briefing، summary (همه، مگر آن‌که بیاید)',
+        'برگ~ها: briefing، summary (همه، مگر آن~که بیاید)',
         'papers: briefing, summary (all unless said)',
       ],
-      ['--out DIR', 'پوشهٔ خروجی (out مگر آن‌که بیاید)', 'output folder (out unless said)'],
-      ['--watch', 'با هر تغییر دوباره می‌سازد', 'builds again on every change'],
-      ['--html', 'صفحهٔ HTML را هم نگه می‌دارد', 'keeps the HTML page too'],
-      ['--open', 'برگ‌ها را باز می‌کند', 'opens the papers'],
+      ['--out DIR', 'پوشهٔ خروجی (out مگر آن~که بیاید)', 'output folder (out unless said)'],
+      ['--watch', 'با هر تغییر دوباره می~سازد', 'builds again on every change'],
+      ['--html', 'صفحهٔ HTML را هم نگه می~دارد', 'keeps the HTML page too'],
+      ['--open', 'برگ~ها را باز می~کند', 'opens the papers'],
       json,
     ],
   },
   schema: {
     usage: 'jalaseh schema [meeting|settings]',
-    fa: 'JSON Schema پروندهٔ جلسه یا تنظیم‌ها را می‌نویسد.',
+    fa: 'JSON Schema پروندهٔ جلسه یا تنظیم~ها را می~نویسد.',
     en: 'Prints the JSON Schema of meeting files or settings.',
     example: 'jalaseh schema > meeting.schema.json',
     options: [],
   },
   doctor: {
     usage: 'jalaseh doctor',
-    fa: 'می‌گوید این دستگاه چه کم دارد و چگونه به دست می‌آید.',
+    fa: 'می~گوید این دستگاه چه کم دارد و چگونه به دست می~آید.',
     en: 'Says what this machine lacks and how to get it.',
     example: 'jalaseh doctor',
     options: [],
@@ -71,7 +72,7 @@ const words = {
     usage: 'کاربرد',
     example: 'نمونه',
     each: 'راهنمای هر دستور: jalaseh <verb> --help',
-    lang: 'زبان پیام‌ها',
+    lang: 'زبان پیام~ها',
     version: 'نسخه',
   },
   en: {
@@ -83,20 +84,20 @@ const words = {
   },
 }
 
+/** Text for the terminal; `~` in the Persian above is a half-space. */
 export function help(verb: string | undefined, language: Language): string {
+  return withHalfSpaces(verb !== undefined && verb in verbs ? verbHelp(verb, language) : overview(language))
+}
+
+function verbHelp(verb: string, language: Language): string {
   const say = words[language]
-  const one = verb === undefined ? undefined : verbs[verb]
-  if (one) {
-    const options = one.options.map(([name, fa, en]) => `  ${name.padEnd(14)} ${language === 'fa' ? fa : en}`)
-    return [
-      one[language],
-      '',
-      `${say.usage}: ${one.usage}`,
-      ...options,
-      '',
-      `${say.example}: ${one.example}`,
-    ].join('\n')
-  }
+  const { usage, example, options, ...text } = verbs[verb] as VerbHelp
+  const lines = options.map(([name, fa, en]) => `  ${name.padEnd(14)} ${language === 'fa' ? fa : en}`)
+  return [text[language], '', `${say.usage}: ${usage}`, ...lines, '', `${say.example}: ${example}`].join('\n')
+}
+
+function overview(language: Language): string {
+  const say = words[language]
   const list = Object.entries(verbs).map(([name, entry]) => `  ${name.padEnd(8)} ${entry[language]}`)
   const common = [`  --lang fa|en   ${say.lang}`, `  --version      ${say.version}`]
   return [`${say.usage}: jalaseh <verb>`, '', ...list, '', ...common, '', say.each].join('\n')

@@ -1,11 +1,12 @@
-/** The files `new` writes: commented, and building as they are. */
+/** The files `new` writes: commented, and building as they are. `~` is a half-space. */
+import { withHalfSpaces } from '../persian/fa.ts'
 
 export type KeyLanguage = 'fa' | 'en'
 
 const line = (name: string): string => `# yaml-language-server: $schema=./${name}.schema.json\n`
 
 const settings: Record<KeyLanguage, string> = {
-  fa: `# تنظیم‌های این پوشه، برای همهٔ جلسه‌های آن. هر سطری را که لازم ندارید پاک کنید.
+  fa: `# تنظیم~های این پوشه، برای همهٔ جلسه~های آن. هر سطری را که لازم ندارید پاک کنید.
 
 دستگاه:
   # سطرهای سربرگ، از دستگاه بالاتر.
@@ -14,14 +15,14 @@ const settings: Record<KeyLanguage, string> = {
     - نام معاونت یا اداره
   # آرم، اگر دارید: پروندهٔ PNG، JPEG، WebP یا SVG در همین پوشه.
   # آرم: emblem.png
-  # رنگ تأکید برگ‌ها.
+  # رنگ تأکید برگ~ها.
   رنگ: "#14505c"
 
 # آ۴ یا آ۵
 کاغذ: آ۴
-# طبقه‌بندی برگ‌هایی که خودشان چیزی نگفته‌اند: عادی، محرمانه، خیلی محرمانه …
-طبقه‌بندی: عادی
-روزهای کاری: [شنبه, یکشنبه, دوشنبه, سه‌شنبه, چهارشنبه]
+# طبقه~بندی برگ~هایی که خودشان چیزی نگفته~اند: عادی، محرمانه، خیلی محرمانه …
+طبقه~بندی: عادی
+روزهای کاری: [شنبه, یکشنبه, دوشنبه, سه~شنبه, چهارشنبه]
 `,
   en: `# Settings of this folder, for all its meetings. Delete any line you do not need.
 
@@ -44,8 +45,8 @@ work_week: [saturday, sunday, monday, tuesday, wednesday]
 }
 
 const meeting: Record<KeyLanguage, string> = {
-  fa: `# پروندهٔ یک جلسه. آنچه هنوز معلوم نیست خالی بماند: جای آن در برگ‌ها نقطه‌چین چاپ می‌شود.
-# کلیدها را به فارسی یا انگلیسی بنویسید؛ فهرست همهٔ آن‌ها در README است.
+  fa: `# پروندهٔ یک جلسه. آنچه هنوز معلوم نیست خالی بماند: جای آن در برگ~ها نقطه~چین چاپ می~شود.
+# کلیدها را به فارسی یا انگلیسی بنویسید؛ فهرست همهٔ آن~ها در README است.
 
 جلسه:
   عنوان: عنوان جلسه
@@ -54,17 +55,17 @@ const meeting: Record<KeyLanguage, string> = {
   محل:
   هدف: هدف جلسه در یک جمله
 
-دستگاه‌ها:
+دستگاه~ها:
   - { شناسه: gomrok, نام: گمرک استان, سطح: استانی }
 
 اشخاص:
   - { شناسه: nemune, نام: نام و نام خانوادگی, سمت: سمت رسمی, دستگاه: gomrok }
 
 دستور جلسه:
-  - { موضوع: نخستین بند, ارائه‌دهنده: nemune, دقیقه: ۲۰, نوع: بحث }
+  - { موضوع: نخستین بند, ارائه~دهنده: nemune, دقیقه: ۲۰, نوع: بحث }
 
 آمار:
-  # برای هدف، دوره لازم است: بی آن نمی‌توان گفت جلوتریم یا عقب‌تر.
+  # برای هدف، دوره لازم است: بی آن نمی~توان گفت جلوتریم یا عقب~تر.
   - شاخص: شاخص نمونه
     واحد: میلیون دلار
     هدف: { مقدار: ۱۲۰, دوره: سال ۱۴۰۵ }
@@ -74,8 +75,8 @@ const meeting: Record<KeyLanguage, string> = {
 اظهارات:
   - { گوینده: nemune, متن: آنچه گفته شد, محور: محور نمونه, سطح: استانی, ماهیت: تأکید, منبع: منبع سخن }
 
-درخواست‌ها:
-  - { متن: آنچه می‌خواهیم, از: gomrok, مبلغ: ۵۰۰ میلیارد تومان }
+درخواست~ها:
+  - { متن: آنچه می~خواهیم, از: gomrok, مبلغ: ۵۰۰ میلیارد تومان }
 
 مصوبات:
   - { شناسه: m-1, متن: شرح مصوبهٔ پیشنهادی, دستگاه مسئول: gomrok, مهلت: ظرف ۱۵ روز }
@@ -114,7 +115,7 @@ statements:
   - { speaker: nemune, text: آنچه گفته شد, theme: محور نمونه, level: provincial, nature: emphasis, source: منبع سخن }
 
 asks:
-  - { text: آنچه می‌خواهیم, to: gomrok, amount: 500 billion toman }
+  - { text: آنچه می~خواهیم, to: gomrok, amount: 500 billion toman }
 
 resolutions:
   - { id: m-1, text: شرح مصوبهٔ پیشنهادی, responsible: gomrok, deadline: within 15 days }
@@ -124,5 +125,5 @@ talking_points:
 `,
 }
 
-export const settingsText = (keys: KeyLanguage): string => line('settings') + settings[keys]
-export const meetingText = (keys: KeyLanguage): string => line('meeting') + meeting[keys]
+export const settingsText = (keys: KeyLanguage): string => withHalfSpaces(line('settings') + settings[keys])
+export const meetingText = (keys: KeyLanguage): string => withHalfSpaces(line('meeting') + meeting[keys])

@@ -18,7 +18,7 @@ export function groupRows<T extends { theme?: string | undefined; level?: Level 
     group.rows.push(row)
     groups.set(key, group)
   }
-  const nameless = ({ theme, level }: Group<T>): number =>
-    theme === undefined && level === undefined ? 1 : 0
-  return [...groups.values()].toSorted((a, b) => nameless(a) - nameless(b))
+  const themes = [...new Set(rows.map(({ theme }) => theme))].filter((theme) => theme !== undefined)
+  const place = ({ theme }: Group<T>): number => (theme === undefined ? themes.length : themes.indexOf(theme))
+  return [...groups.values()].toSorted((a, b) => place(a) - place(b))
 }

@@ -50,7 +50,7 @@ export function derivePace({ target, actual }: Progress): Pace | undefined {
   const days = daysPassed(target.period, actual)
   const done = value.div(aim).times(100)
   const monthly = value.div(months.passed)
-  const projection = monthly.times(months.whole)
+  const projection = value.times(months.whole).div(months.passed)
   const monthsLeft = new Big(months.whole).minus(months.passed)
   const missing = aim.minus(value)
   const pace: Pace = {

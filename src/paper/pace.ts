@@ -10,7 +10,7 @@ import { formatPeriod } from '../persian/period.ts'
 import { exact, percent, points, proseAmount, roundAmount } from './amount.ts'
 import type { PaceChart } from './view.ts'
 
-/** «۶٫۶ واحد درصد عقب~تر از تقویم», «هم‌گام با تقویم». */
+/** «۶٫۶ واحد درصد عقب~تر از تقویم», «همگام با تقویم». */
 export function gapWords({ gap }: Pace): string {
   const shown = new Big(exact(gap, 1))
   if (shown.eq(0)) return fa`هم~گام با تقویم`

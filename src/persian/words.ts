@@ -57,7 +57,7 @@ function smallWords(n: number, legal: boolean): string {
 }
 
 /**
- * The ordinal word: اول، دوم، سی‌ام; attributive (before the noun): نخستین، دومین.
+ * The ordinal word: اول، دوم، سوم; attributive (before the noun): نخستین، دومین.
  * Throws RangeError unless n is a whole number, zero or more.
  */
 export function ordinal(n: number, opts?: { attributive?: boolean }): string {

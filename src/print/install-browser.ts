@@ -46,7 +46,7 @@ function main(): number {
   }
   process.stderr.write(
     asked
-      ? `مرورگری که در JALASEH_BROWSER آمده اجرا نمی‌شود: ${asked}\nThe browser named in JALASEH_BROWSER cannot be run: ${asked}\n`
+      ? `مرورگری که در JALASEH_BROWSER آمده قابل اجرا نیست: ${asked}\nThe browser named in JALASEH_BROWSER cannot be run: ${asked}\n`
       : 'مرورگری برای ساختن PDF پیدا نشد؛ یکی از دو دستور زیر را اجرا کنید یا نشانی کروم را در JALASEH_BROWSER بگذارید.\n' +
           'No browser to make PDFs with was found; run one of these commands, or set JALASEH_BROWSER to the path of a Chrome:\n' +
           '  npx puppeteer browsers install chrome-headless-shell\n' +

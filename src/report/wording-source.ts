@@ -64,11 +64,11 @@ export const sourceWording: Record<string, Wording> = {
     ],
   },
   'yaml/tag': {
-    fa: ['برچسب‌های YAML (مانند !!int) پذیرفته نیست.', 'برچسب را بردارید و تنها مقدار را بنویسید.'],
+    fa: ['برچسب~های YAML (مانند !!int) پذیرفته نیست.', 'برچسب را بردارید و تنها مقدار را بنویسید.'],
     en: ['YAML tags (such as !!int) are not accepted.', 'Remove the tag and write the value alone.'],
   },
   'yaml/depth': {
-    fa: ['تودرتویی پرونده بیش از اندازه است.', 'کروشه‌ها و آکولادهای باز را ببندید.'],
+    fa: ['تودرتویی پرونده بیش از اندازه است.', 'کروشه~ها و آکولادهای باز را ببندید.'],
     en: ['The file is nested too deeply.', 'Close the open brackets and braces.'],
   },
   'yaml/alias': {

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { expect, test } from 'vitest'
+
+const src = join(import.meta.dirname, '../src')
+
+/** What each folder may import, besides itself and packages. Imports point one way: towards the start of this table. */
+const allowed: Record<string, string[]> = {
+  persian: [],
+  model: ['persian'],
+  source: ['model', 'persian'],
+  insight: ['model', 'persian'],
+  paper: ['insight', 'model', 'persian'],
+  page: ['paper', 'persian'],
+  report: ['model', 'persian'],
+  print: [],
+  workspace: ['source', 'model', 'persian', 'pipeline.ts'],
+  'pipeline.ts': ['source', 'insight', 'paper', 'page', 'print', 'model', 'persian'],
+  commands: ['pipeline.ts', 'workspace', 'report', 'print', 'paper', 'insight', 'source', 'model', 'persian'],
+  'cli.ts': ['commands', 'report'],
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts'))
+
+const imports = files.flatMap((file) => {
+  const text = readFileSync(join(src, file), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) => ({
+    file,
+    from: file.split('/')[0] ?? '',
+    to: posix.join(posix.dirname(file), path ?? '').split('/')[0] ?? '',
+  }))
+})
+
+test('the sources were read', () => {
+  expect(files.length).toBeGreaterThan(60)
+  expect(imports.length).toBeGreaterThan(150)
+})
+
+test('every folder is in the table', () => {
+  expect([...new Set(files.map((file) => file.split('/')[0]))].toSorted()).toEqual(
+    Object.keys(allowed).toSorted(),
+  )
+})
+
+test('imports point one way', () => {
+  const strays = imports.filter(({ from, to }) => from !== to && !allowed[from]?.includes(to))
+  expect(strays).toEqual([])
+})
+
+test('only the print folder knows the browser, and only the workspace writes', () => {
+  const naming = (pattern: RegExp): string[] => [
+    ...new Set(
+      files
+        .filter((file) => pattern.test(readFileSync(join(src, file), 'utf8')))
+        .map((file) => file.split('/')[0] ?? ''),
+    ),
+  ]
+  expect(naming(/from 'puppeteer'|import\('puppeteer'\)/)).toEqual(['print'])
+  expect(naming(/\bwriteFile(?:Sync)?\b/)).toEqual(['workspace'])
+  expect(naming(/process\.exit\b/)).toEqual([])
+})
+
+test('no source hides an invisible character', () => {
+  const hidden = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/
+  expect(files.filter((file) => hidden.test(readFileSync(join(src, file), 'utf8')))).toEqual([])
+})
