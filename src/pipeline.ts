@@ -79,7 +79,7 @@ export async function toPdf(
 export function checkTemplates(kinds: readonly Kind[], { templates }: Look): Fault[] {
   return kinds.flatMap((kind) =>
     lintTemplates(templates, samples[kind], kind).map(({ code, file, line, column, values }) =>
-      fault(code, { file: `templates/${file}`, line, column, length: 1 }, values),
+      fault(code, { file: `templates/${file}`, line, column, length: values.path?.length ?? 1 }, values),
     ),
   )
 }

@@ -70,7 +70,9 @@ function deriveFigure(statistic: Statistic): Figure {
     if (pace) figure.pace = pace
   }
   const now = actual?.value ?? statistic.value
-  const change = now !== undefined && before ? growth(now, before.value) : undefined
+  // A rank grows by falling, so a percentage would say the opposite of what happened.
+  const counted = now !== undefined && statistic.unit?.kind !== 'rank'
+  const change = counted && before ? growth(now, before.value) : undefined
   if (change) figure.growth = change
   return figure
 }

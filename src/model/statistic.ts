@@ -72,6 +72,7 @@ function consistent(row: z.output<typeof shape>, context: z.RefinementCtx): void
   const issue = (code: string, path: string[]): void =>
     context.addIssue({ code: 'custom', path, params: { fault: code, values: { label: row.label } } })
   if (row.target && !row.target.period) issue('target/period-missing', ['target'])
+  if (row.target && row.unit?.kind === 'rank') issue('target/rank', ['target'])
   if (row.target && !row.actual) issue('target/actual-missing', ['target'])
   if (row.target?.period && row.actual && !row.actual.period && !row.actual.as_of)
     issue('actual/period-missing', ['actual'])

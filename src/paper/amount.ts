@@ -1,10 +1,10 @@
 /** Values of statistics as they are printed: in prose, in cells and as large numerals. */
 import Big from 'big.js'
 import type { Unit } from '../model/readers.ts'
-import { compactScale, roundDecimal } from '../persian/compact.ts'
+import { compactScale } from '../persian/compact.ts'
 import { fa } from '../persian/fa.ts'
 import { NBSP } from '../persian/invisible.ts'
-import { mixedScale, percentWord, proseNumber } from '../persian/number.ts'
+import { formatNumber, mixedScale, percentWord, proseNumber } from '../persian/number.ts'
 import { moneyUnitNames } from '../persian/money.ts'
 import { ordinal } from '../persian/words.ts'
 
@@ -50,6 +50,14 @@ export function roundAmount(value: Big, unit: Unit | undefined, places: number):
   return joined(joined(number, scale), unitWord(unit))
 }
 
+/** The same to three digits: «۱۵۹ میلیون دلار», «۱٫۴۲ میلیارد دلار». */
+export function briefAmount(value: Big, unit: Unit | undefined): string {
+  const size = unit?.kind === 'money' ? value.times(unit.scale) : value
+  const { divisor } = scales.find((scale) => size.abs().gte(scale.divisor)) ?? unscaled
+  const scaled = size.abs().div(divisor)
+  return roundAmount(value, unit, scaled.gte(100) ? 0 : scaled.gte(10) ? 1 : 2)
+}
+
 /** A large numeral and the words beside it: «۱٫۲۳۱» «میلیارد دلار»; a rank is an ordinal word. */
 export function numeral(value: string, unit: Unit | undefined): { value: string; unit: string } {
   if (unit?.kind === 'rank' && /^\d{1,4}$/.test(value)) return { value: ordinal(Number(value)), unit: '' }
@@ -57,24 +65,76 @@ export function numeral(value: string, unit: Unit | undefined): { value: string;
   return { value: number, unit: joined(scale, unitWord(unit)) }
 }
 
-/** Cells of one row in one scale, so that they can be compared: the scale of the largest value. */
+/** The same for a sum that is computed: «۱۸۹٫۷» «میلیون دلار». */
+export function roundNumeral(
+  value: Big,
+  unit: Unit | undefined,
+  places: number,
+): { value: string; unit: string } {
+  const size = unit?.kind === 'money' ? value.times(unit.scale) : value
+  const { number, scale } = compactScale(size.toFixed(12), places)
+  return { value: number, unit: joined(scale, unitWord(unit)) }
+}
+
+/** What the values of one row are divided by, and the word for it. */
+export interface Scale {
+  divisor: string
+  word: string
+}
+const unscaled: Scale = { divisor: '1', word: '' }
+const scales: Scale[] = [
+  { divisor: '1000000000000', word: 'هزار میلیارد' },
+  { divisor: '1000000000', word: 'میلیارد' },
+  { divisor: '1000000', word: 'میلیون' },
+  unscaled,
+]
+
+/**
+ * One scale for a row, so that its values can be compared: that of the largest value, or the next finer one where
+ * it spares decimals (1.231 and 1.8 milliard are 1231 and 1800 million).
+ */
+export function commonScale(sizes: Big[]): Scale {
+  const largest = sizes.reduce((most, size) => (size.abs().gt(most) ? size.abs() : most), new Big(0))
+  const coarse = scales.findIndex(({ divisor }) => largest.gte(divisor))
+  const [scale = unscaled, finer] = coarse === -1 ? [] : scales.slice(coarse)
+  const plain = ({ divisor }: Scale): boolean =>
+    sizes.every((size) => decimals(size.div(divisor)) <= 1) && largest.div(divisor).lt(1e7)
+  return finer && !plain(scale) && plain(finer) ? finer : scale
+}
+
+const decimals = (value: Big): number => value.toFixed().split('.')[1]?.length ?? 0
+
+/** Whole values in one scale and with as many decimals each, at most three. */
+export function scaledCells(sizes: Big[], { divisor }: Scale): string[] {
+  const values = sizes.map((size) => size.div(divisor).round(3, Big.roundHalfUp))
+  const places = Math.max(0, ...values.map(decimals))
+  return values.map((value) => {
+    const missing = places - decimals(value)
+    const mark = missing === places && places > 0 ? '\u066b' : ''
+    return formatNumber(value.toFixed()) + mark + '۰'.repeat(missing)
+  })
+}
+
+/** Cells of one row with their common unit; a value that is not there is an empty cell. */
 export function cells(
   values: (string | undefined)[],
   unit: Unit | undefined,
 ): { values: string[]; unit: string } {
-  const sizes = values.map((value) => (value === undefined ? undefined : new Big(whole(value, unit))))
-  const largest = sizes.reduce<Big>((most, size) => (size?.abs().gt(most) ? size.abs() : most), new Big(0))
-  const { scale } = compactScale(largest.toFixed())
-  const divisor = { '': 1, میلیون: 1e6, میلیارد: 1e9 }[scale] ?? 1e12
+  const sizes = values.flatMap((value) => (value === undefined ? [] : new Big(whole(value, unit))))
+  const scale = commonScale(sizes)
+  const texts = scaledCells(sizes, scale)
   return {
-    values: sizes.map((size) => (size === undefined ? '' : proseCell(size.div(divisor)))),
-    unit: unit?.kind === 'rank' ? 'رتبه' : joined(scale, unitWord(unit)),
+    values: values.map((value) => (value === undefined ? '' : (texts.shift() ?? ''))),
+    unit: scaledUnit(scale, unit),
   }
 }
 
-const proseCell = (value: Big): string => compactScale(roundDecimal(exact(value, 3), 3)).number
+/** «میلیون دلار»: the head of a column or chart in that scale. */
+export function scaledUnit({ word }: Scale, unit: Unit | undefined): string {
+  return unit?.kind === 'rank' ? 'رتبه' : joined(word, unitWord(unit))
+}
 
-/** «افزایش ۱۲٫۵ درصدی» in the words of a table cell: «۱۲٫۵ درصد افزایش». */
+/** «۱۲٫۵ درصد افزایش». */
 export function changeWord(growth: Big): string {
   if (growth.eq(0)) return fa`بی~تغییر`
   return `${percent(growth.abs())} ${growth.gt(0) ? 'افزایش' : 'کاهش'}`

@@ -1,7 +1,6 @@
 /** Briefing → the view of the briefing paper (پروندهٔ توجیهی جلسه). */
 import type { Briefing } from '../insight/insight.ts'
-import { agendaNatures, attendances, classes, levels, natures, resolutionStates } from '../model/choices.ts'
-import type { Level } from '../model/choices.ts'
+import { agendaNatures, attendances, classes, levels, resolutionStates } from '../model/choices.ts'
 import { lastOf, standing } from '../insight/standing.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { formatDeadline } from '../persian/deadline.ts'
@@ -10,9 +9,10 @@ import { formatMoney } from '../persian/money.ts'
 import { joinList } from '../persian/words.ts'
 import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
-import { coverFields, head, letter, office, openPoints } from './head.ts'
+import { count, coverFields, head, letter, office, openPoints } from './head.ts'
 import type { House } from './head.ts'
 import { paceChart, standingSentence } from './pace.ts'
+import { statementThemes } from './statements.ts'
 import { barCharts, factLists, keyFigures, lineCharts, notes, statisticRows } from './statistics.ts'
 import type { Ask, BriefingView, DraftResolution, EarlierRow, Section } from './view.ts'
 
@@ -30,7 +30,7 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
   }
   const agenda = agendaRows(briefing, names)
   const earlier = earlierRows(briefing, names)
-  const statements = statementGroups(briefing, names)
+  const statements = statementThemes(briefing.statements, names)
   const obstacles = obstacleGroups(briefing, names)
   const asks = askRows(briefing, names)
   const resolutions = draftRows(briefing, names)
@@ -39,8 +39,8 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
   const summary = {
     ...section('summary', fa`خلاصه\u0654 مدیریتی`, true),
     purpose: purpose(briefing),
-    standing: figures.map(standingSentence).filter(Boolean).join(' '),
-    keyFigures: keyFigures(figures, names),
+    standing: figures.map(standingSentence).filter(Boolean),
+    keyFigures: keyFigures(figures),
     paces: figures.flatMap((figure) => paceChart(figure) ?? []),
   }
   const talkingPoints = meeting.talking_points ?? []
@@ -68,10 +68,18 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
     },
     statements: {
       ...section('statements', 'اظهارات، به تفکیک محور و سطح', statements.length > 0),
-      groups: statements,
+      themes: statements,
     },
     obstacles: { ...section('obstacles', 'مسائل و موانع', obstacles.length > 0), groups: obstacles },
-    asks: { ...section('asks', fa`درخواست~ها`, asks.length > 0), rows: asks },
+    asks: {
+      ...section(
+        'asks',
+        fa`درخواست~ها`,
+        asks.some(({ legalBasis, effect }) => legalBasis || effect),
+      ),
+      rows: asks,
+      total: askedTotal(briefing),
+    },
     resolutions: {
       ...section('resolutions', fa`پیش~نویس مصوبات`, resolutions.length > 0),
       rows: resolutions,
@@ -80,7 +88,11 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
       ...section('participants', fa`شرکت~کنندگان`, participants.length > 0),
       rows: participants,
     },
-    sources: { ...section('sources', 'منابع', names.sources.length > 0), rows: names.sources },
+    sources: {
+      ...section('sources', 'منابع', names.sources.length > 0),
+      rows: names.sources,
+      note: names.oneSource ? fa`همه\u0654 ارقام و اظهارات این پرونده از این منبع است.` : '',
+    },
     annexes: { ...section('annexes', fa`پیوست~ها`, annexes.length > 0), rows: annexes },
   }
 }
@@ -103,6 +115,12 @@ export function askRows({ meeting }: Briefing, names: Directory): Ask[] {
   }))
 }
 
+/** The sum of several amounts asked for, one for each unit: «مجموع: ۵۰۰ میلیارد تومان». */
+function askedTotal({ meeting, asked }: Briefing): string {
+  const amounts = (meeting.asks ?? []).filter(({ amount }) => amount).length
+  return amounts > 1 ? `مجموع: ${joinList(asked.map(formatMoney))}` : ''
+}
+
 /** Counts only the sections that are printed; the others have neither number nor title. */
 function numberer(): (id: string, title: string, printed: boolean) => Section {
   let count = 0
@@ -111,7 +129,6 @@ function numberer(): (id: string, title: string, printed: boolean) => Section {
 }
 
 const number = (n: number): string => toPersianDigits(String(n))
-const levelName = (level: Level | undefined): string => (level ? levels[level] : '')
 
 function agendaRows({ meeting }: Briefing, names: Directory): BriefingView['agenda']['rows'] {
   return (meeting.agenda ?? []).map((item, index) => ({
@@ -130,7 +147,7 @@ function earlierRows({ earlier }: Briefing, names: Directory): EarlierRow[] {
     const due = lastOf(resolution, 'deadline')
     const word = shape === 'late' ? 'دارای تأخیر' : status ? resolutionStates[status] : ''
     const progress = resolution.progress && `پیشرفت ${toPersianDigits(resolution.progress)} درصد`
-    const slips = extended > 0 && `${number(extended)} بار تمدید`
+    const slips = extended > 0 && `${count(extended)} بار تمدید`
     return {
       n: number(index + 1),
       text: resolution.text,
@@ -140,23 +157,6 @@ function earlierRows({ earlier }: Briefing, names: Directory): EarlierRow[] {
       history: [resolution.meeting, progress, slips].filter(Boolean).join('؛ '),
     }
   })
-}
-
-function statementGroups({ statements }: Briefing, names: Directory): BriefingView['statements']['groups'] {
-  return statements.map(({ theme, level, rows }) => ({
-    theme: theme ?? 'سایر اظهارات',
-    level: levelName(level),
-    rows: rows.map((row) => {
-      const speaker = names.person(row.speaker)
-      return {
-        speaker: speaker.name,
-        post: speaker.post ?? '',
-        nature: row.nature ? natures[row.nature] : '',
-        text: row.text,
-        source: names.mark(row.source),
-      }
-    }),
-  }))
 }
 
 function obstacleGroups({ obstacles }: Briefing, names: Directory): BriefingView['obstacles']['groups'] {
@@ -172,24 +172,28 @@ function obstacleGroups({ obstacles }: Briefing, names: Directory): BriefingView
 }
 
 function draftRows({ meeting, today }: Briefing, names: Directory): DraftResolution[] {
-  return (meeting.resolutions ?? []).map((row, index) => ({
+  const resolutions = meeting.resolutions ?? []
+  const drafts = resolutions.every(({ status }) => (status ?? 'draft') === 'draft')
+  return resolutions.map((row, index) => ({
     n: number(index + 1),
     text: row.text,
+    credit: row.credit ? formatMoney(row.credit.amount) : '',
     responsible: names.body(row.responsible),
     cooperating: joinList((row.cooperating ?? []).map(names.body)),
     deadline: row.deadline ? formatDeadline(row.deadline) : '',
-    status: { word: resolutionStates[row.status ?? 'draft'], shape: standing(row, today) },
+    status: { word: drafts ? '' : resolutionStates[row.status ?? 'draft'], shape: standing(row, today) },
   }))
 }
 
 function participantRows({ meeting }: Briefing, names: Directory): BriefingView['participants']['rows'] {
   return (meeting.attendees ?? []).map((row) => {
-    const { post, body } = names.person(row.person)
-    const deputy = row.represented_by && `به نمایندگی: ${names.person(row.represented_by).name}`
+    const { post = '', body = '', note = '' } = names.person(row.person)
+    const deputy = row.represented_by && `نماینده: ${names.person(row.represented_by).name}`
     return {
       name: names.addressed(row.person),
-      post: post ?? '',
-      body: body ?? '',
+      post,
+      body: post.includes(body) ? '' : body,
+      note,
       attendance: [attendances[row.attendance ?? 'expected'], deputy].filter(Boolean).join('؛ '),
     }
   })

@@ -10,9 +10,11 @@ export interface Directory {
   addressed(reference: string): string
   body(reference: string | undefined): string
   annex(reference: string): string
-  /** Number of the source in the list of sources; '' for none. */
+  /** Number of the source in the list of sources; '' for none, and where all has one and the same source. */
   mark(reference: string | undefined): string
   sources: SourceEntry[]
+  /** Whether every figure and statement has the one source there is, so that marks would only be noise. */
+  oneSource: boolean
 }
 
 /** Sources that are named in words rather than by id are added to the list in the order they are met. */
@@ -38,11 +40,14 @@ export function directory(meeting: Meeting): Directory {
     sources.push({ mark, title: row.title, detail })
     for (const name of [row.id, row.title]) marks.set(name, mark)
   }
+  const oneSource = hasOneSource(meeting)
+  if (oneSource) for (const source of sources) source.mark = ''
   const body = (reference: string | undefined): string =>
     reference === undefined ? '' : (bodies.get(reference) ?? reference)
 
   return {
     sources,
+    oneSource,
     body,
     person(reference) {
       const row = people.get(reference)
@@ -54,7 +59,7 @@ export function directory(meeting: Meeting): Directory {
     },
     annex: (reference) => annexes.get(reference) ?? reference,
     mark(reference) {
-      if (reference === undefined) return ''
+      if (reference === undefined || oneSource) return ''
       const known = marks.get(reference)
       if (known !== undefined) return known
       const mark = number(sources.length + 1)
@@ -63,6 +68,19 @@ export function directory(meeting: Meeting): Directory {
       return mark
     },
   }
+}
+
+function hasOneSource({ sources, statistics, statements, obstacles, asks, annexes }: Meeting): boolean {
+  const must = [...(statistics ?? []), ...(statements ?? [])]
+  const may = [...(obstacles ?? []), ...(asks ?? []), ...(annexes ?? [])]
+  const [first] = sources ?? []
+  const known = (name: string | undefined): boolean => name === first?.id || name === first?.title
+  return (
+    sources?.length === 1 &&
+    must.length > 0 &&
+    must.every(({ source }) => known(source)) &&
+    may.every(({ source }) => source === undefined || known(source))
+  )
 }
 
 const number = (n: number): string => toPersianDigits(String(n))

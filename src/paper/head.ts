@@ -6,7 +6,7 @@ import type { Settings } from '../model/settings.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { formatDate } from '../persian/date-format.ts'
 import { fa } from '../persian/fa.ts'
-import { joinList, ordinal } from '../persian/words.ts'
+import { joinList, ordinal, numberWords } from '../persian/words.ts'
 import type { Directory } from './directory.ts'
 import type { Field, Head, Office } from './view.ts'
 
@@ -79,9 +79,12 @@ export function openPoints({ findings }: Briefing): string[] {
   return [
     ...open.map((fields) => `${fields} هنوز معلوم نیست`),
     ...(clashes.length > 0 ? [`برای ${joinList(clashes)} دو رقم ناسازگار آمده است`] : []),
-    ...(unsourced > 0 ? [`منبع ${toPersianDigits(String(unsourced))} رقم یا سخن نیامده است`] : []),
+    ...(unsourced > 0 ? [`منبع ${count(unsourced)} رقم یا سخن نیامده است`] : []),
   ]
 }
+
+/** Small counts are words in running text. */
+export const count = (n: number): string => (n <= 10 ? numberWords(String(n)) : toPersianDigits(String(n)))
 
 const sessionWords = ({ session }: Meeting['meeting']): string | undefined =>
   session === undefined

@@ -11,17 +11,17 @@ const status = { word: T, shape: 'open' } as const
 const head: Head = { lang: 'fa-IR', title: T, kind: T, subtitle: T, class: T, status: T, footer: T }
 const office: Office = { lines: [T], emblem: 'data:image/png;base64,AA==', invocation: T }
 const field: Field = { label: T, value: T, blank: false }
-const keyFigure: KeyFigure = { value: T, unit: T, label: T, comparison: T, source: T }
+const keyFigure: KeyFigure = { value: T, unit: T, label: T, comparison: T }
 const pace: PaceChart = {
   title: T,
   description: T,
+  figures: [keyFigure],
   actual: 1,
   target: 2,
   elapsed: 0.5,
   actualLabel: T,
   targetLabel: T,
   elapsedLabel: T,
-  verdict: T,
 }
 const ask: Ask = { n: T, text: T, to: T, amount: T, legalBasis: T, effect: T }
 
@@ -31,7 +31,7 @@ export const sampleBriefing: BriefingView = {
   letter: [field],
   cover: [field],
   openPoints: [T],
-  summary: { ...section('summary'), purpose: T, standing: T, keyFigures: [keyFigure], paces: [pace] },
+  summary: { ...section('summary'), purpose: T, standing: [T], keyFigures: [keyFigure], paces: [pace] },
   agenda: {
     ...section('agenda'),
     rows: [{ n: T, topic: T, presenter: T, minutes: T, nature: T, annexes: T }],
@@ -66,20 +66,26 @@ export const sampleBriefing: BriefingView = {
   },
   statements: {
     ...section('statements'),
-    groups: [{ theme: T, level: T, rows: [{ speaker: T, post: T, nature: T, text: T, source: T }] }],
+    themes: [
+      {
+        theme: T,
+        level: T,
+        levels: [{ level: T, speakers: [{ name: T, post: T, rows: [{ nature: T, text: T, source: T }] }] }],
+      },
+    ],
   },
   obstacles: {
     ...section('obstacles'),
     groups: [{ level: T, rows: [{ text: T, body: T, effect: T, source: T }] }],
   },
-  asks: { ...section('asks'), rows: [ask] },
+  asks: { ...section('asks'), rows: [ask], total: T },
   resolutions: {
     ...section('resolutions'),
-    rows: [{ n: T, text: T, responsible: T, cooperating: T, deadline: T, status }],
+    rows: [{ n: T, text: T, credit: T, responsible: T, cooperating: T, deadline: T, status }],
   },
   talkingPoints: { ...section('talking-points'), items: [T] },
-  participants: { ...section('participants'), rows: [{ name: T, post: T, body: T, attendance: T }] },
-  sources: { ...section('sources'), rows: [{ mark: T, title: T, detail: T }] },
+  participants: { ...section('participants'), rows: [{ name: T, post: T, body: T, note: T, attendance: T }] },
+  sources: { ...section('sources'), rows: [{ mark: T, title: T, detail: T }], note: T },
   annexes: { ...section('annexes'), rows: [{ n: T, title: T, detail: T, class: T }] },
 }
 
@@ -88,7 +94,7 @@ export const sampleSummary: SummaryView = {
   office,
   letter: [field],
   purpose: T,
-  standing: T,
+  standing: [T],
   keyFigures: [keyFigure],
   paces: [pace],
   asks: [ask],

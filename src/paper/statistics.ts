@@ -1,13 +1,24 @@
 /** Tables and charts of statistics. */
+import Big from 'big.js'
 import { scaleLinear } from 'd3-scale'
 import type { Figure } from '../insight/insight.ts'
 import { shares } from '../insight/change.ts'
 import type { Statistic } from '../model/meeting.ts'
 import { fa } from '../persian/fa.ts'
-import { formatPeriod } from '../persian/period.ts'
-import { cells, changeWord, numeral, percent, whole } from './amount.ts'
+import { percentSign } from '../persian/number.ts'
+import {
+  cells,
+  changeWord,
+  commonScale,
+  exact,
+  numeral,
+  percent,
+  scaledCells,
+  scaledUnit,
+  whole,
+} from './amount.ts'
 import type { Directory } from './directory.ts'
-import { gapWords, upTo } from './pace.ts'
+import { upTo } from './pace.ts'
 import type { BarsChart, FactList, KeyFigure, LineChart, StatisticRow } from './view.ts'
 
 /** The most key figures a page shows: more are none. */
@@ -16,29 +27,24 @@ const mostKeyFigures = 6
 /** Whether the statistic is one value, and so a row of the table. */
 const isRow = (statistic: Statistic): boolean => (statistic.actual ?? statistic.value) !== undefined
 
-/** Targets and figures with a headline first; where none has one, the first of the list. */
-export function keyFigures(figures: Figure[], names: Directory): KeyFigure[] {
-  const single = figures.filter(({ statistic }) => isRow(statistic))
-  const chosen = single.filter(({ statistic, pace }) => pace ?? statistic.headline)
-  return (chosen.length > 0 ? chosen : single).slice(0, mostKeyFigures).map((figure) => {
+/** Figures with a headline; a target has its own place. Where there is neither, the first of the list. */
+export function keyFigures(figures: Figure[]): KeyFigure[] {
+  const single = figures.filter(({ statistic, pace }) => isRow(statistic) && !pace)
+  const chosen = single.filter(({ statistic }) => statistic.headline)
+  const shown = chosen.length > 0 || figures.some(({ pace }) => pace) ? chosen : single
+  return shown.slice(0, mostKeyFigures).map((figure) => {
     const { statistic } = figure
     const value = statistic.actual?.value ?? statistic.value ?? ''
     return {
       ...numeral(value, statistic.unit),
       label: statistic.label,
-      comparison: comparison(figure),
-      source: names.mark(statistic.source),
+      comparison: statistic.headline ?? changeOrPeriod(figure),
     }
   })
 }
 
-function comparison({ statistic, pace, growth }: Figure): string {
-  if (statistic.headline) return statistic.headline
-  if (pace && statistic.target?.period) {
-    return `${percent(pace.done)} هدف ${formatPeriod(statistic.target.period)}؛ ${gapWords(pace)}`
-  }
-  return growth ? `${changeWord(growth)} نسبت به سال قبل` : upTo(statistic)
-}
+const changeOrPeriod = ({ statistic, growth }: Figure): string =>
+  growth ? `${changeWord(growth)} نسبت به سال قبل` : upTo(statistic)
 
 /** One row for each single value or target; parts without values are lists of facts instead. */
 export function statisticRows(figures: Figure[], names: Directory): StatisticRow[] {
@@ -54,7 +60,7 @@ export function statisticRows(figures: Figure[], names: Directory): StatisticRow
         target: row.values[1] ?? '',
         lastYear: row.values[2] ?? '',
         asOf: upTo(statistic),
-        share: pace ? percent(pace.done) : '',
+        share: pace ? percentSign(exact(pace.done, 1)) : '',
         change: growth ? changeWord(growth) : '',
         source: names.mark(statistic.source),
       }
@@ -106,39 +112,38 @@ export function lineCharts(figures: Figure[], names: Directory): LineChart[] {
   return figures.flatMap(({ statistic }) => {
     const series = statistic.series ?? []
     if (series.length < 2) return []
-    const row = cells(
-      series.map(({ value }) => value),
-      statistic.unit,
-    )
-    const points = series.map(({ label, value }, index) => ({
+    const sizes = series.map(({ value }) => new Big(whole(value, statistic.unit)))
+    const scale = commonScale(sizes)
+    const unit = scaledUnit(scale, statistic.unit)
+    const texts = scaledCells(sizes, scale)
+    const points = series.map(({ label }, index) => ({
       label,
-      value: Number(whole(value, statistic.unit)),
-      valueLabel: row.values[index] ?? '',
+      value: sizes[index]?.toNumber() ?? 0,
+      valueLabel: texts[index] ?? '',
     }))
     const values = points.map(({ value }) => value)
     const ticks = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [0, 1])
       .nice(4)
       .ticks(4)
-    const tickCells = cells(ticks.map(String), unscaled(statistic))
+    const tickTexts = scaledCells(
+      ticks.map((tick) => new Big(tick)),
+      scale,
+    )
     const last = points.at(-1)
     return [
       {
-        title: row.unit === '' ? statistic.label : `${statistic.label} (${row.unit})`,
+        title: unit === '' ? statistic.label : `${statistic.label} (${unit})`,
         description: last
           ? `${points[0]?.label}: ${points[0]?.valueLabel}؛ ${last.label}: ${last.valueLabel}`
           : '',
         points,
-        ticks: ticks.map((value, index) => ({ value, label: tickCells.values[index] ?? '' })),
+        ticks: ticks.map((value, index) => ({ value, label: tickTexts[index] ?? '' })),
         references: [],
         source: sourceLine(statistic, names),
       },
     ]
   })
 }
-
-/** The same unit for values already in whole units. */
-const unscaled = ({ unit }: Statistic): Statistic['unit'] =>
-  unit?.kind === 'money' ? { ...unit, scale: '1' } : unit
 
 function sourceLine(statistic: Statistic, names: Directory): string {
   const mark = names.mark(statistic.source)

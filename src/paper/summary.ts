@@ -13,15 +13,16 @@ import type { SummaryView } from './view.ts'
 export function toSummaryView(briefing: Briefing, house: House): SummaryView {
   const { meeting, figures } = briefing
   const names = directory(meeting)
+  const paces = figures.flatMap((figure) => paceChart(figure) ?? [])
   return {
     head: head(briefing, fa`خلاصه\u0654 مدیریتی`),
     office: office(meeting, house),
     letter: letter(meeting),
     purpose: purpose(briefing),
-    standing: figures.map(standingSentence).filter(Boolean).join(' '),
-    // One page has no room for a list of sources, so the figures carry no marks.
-    keyFigures: keyFigures(figures, names).map((figure) => ({ ...figure, source: '' })),
-    paces: figures.flatMap((figure) => paceChart(figure) ?? []),
+    standing: figures.map(standingSentence).filter(Boolean),
+    keyFigures: keyFigures(figures),
+    // One page: with several targets their numbers stand in the sentences, not in large numerals, too.
+    paces: paces.length > 1 ? paces.map((pace) => ({ ...pace, figures: [] })) : paces,
     asks: askRows(briefing, names),
     talkingPoints: meeting.talking_points ?? [],
     openPoints: openPoints(briefing),

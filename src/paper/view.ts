@@ -42,12 +42,14 @@ export interface KeyFigure {
   unit: Text
   label: Text
   comparison: Text
-  source: Text
 }
 
 export interface PaceChart {
+  /** The finding itself. */
   title: Text
   description: Text
+  /** Reached, projected and needed, as large numerals. */
+  figures: KeyFigure[]
   actual: number
   target: number
   /** Share of the period that has passed, 0…1. */
@@ -55,8 +57,6 @@ export interface PaceChart {
   actualLabel: Text
   targetLabel: Text
   elapsedLabel: Text
-  /** The sentence that tells the gap in words; printed under the chart. */
-  verdict: Text
 }
 export interface Bar {
   label: Text
@@ -120,16 +120,21 @@ export interface EarlierRow {
   history: Text
 }
 export interface StatementRow {
-  speaker: Text
-  post: Text
   nature: Text
   text: Text
   source: Text
 }
-export interface StatementGroup {
+/** Statements of one speaker in a row; his post is told where he speaks first. */
+export interface Speaker {
+  name: Text
+  post: Text
+  rows: StatementRow[]
+}
+/** A theme with one level has it beside its title, one with several has a title for each. */
+export interface StatementTheme {
   theme: Text
   level: Text
-  rows: StatementRow[]
+  levels: { level: Text; speakers: Speaker[] }[]
 }
 export interface Obstacle {
   text: Text
@@ -152,15 +157,19 @@ export interface Ask {
 export interface DraftResolution {
   n: Text
   text: Text
+  credit: Text
   responsible: Text
   cooperating: Text
   deadline: Text
+  /** No word while all of them are drafts. */
   status: Status
 }
 export interface Participant {
   name: Text
   post: Text
+  /** '' where the post already names it. */
   body: Text
+  note: Text
   attendance: Text
 }
 export interface SourceEntry {
@@ -183,18 +192,20 @@ export interface BriefingView {
   cover: Field[]
   /** What the file leaves open, each a complete phrase. */
   openPoints: Text[]
-  summary: Section & { purpose: Text; standing: Text; keyFigures: KeyFigure[]; paces: PaceChart[] }
+  /** `standing` has a paragraph for each target. */
+  summary: Section & { purpose: Text; standing: Text[]; keyFigures: KeyFigure[]; paces: PaceChart[] }
   agenda: Section & { rows: AgendaRow[] }
   background: Section & { paragraphs: Text[]; facts: FactList[] }
   earlier: Section & { rows: EarlierRow[] }
   statistics: Section & { rows: StatisticRow[]; bars: BarsChart[]; lines: LineChart[]; notes: Text[] }
-  statements: Section & { groups: StatementGroup[] }
+  statements: Section & { themes: StatementTheme[] }
   obstacles: Section & { groups: ObstacleGroup[] }
-  asks: Section & { rows: Ask[] }
+  /** Without a title where the summary says all there is. */
+  asks: Section & { rows: Ask[]; total: Text }
   resolutions: Section & { rows: DraftResolution[] }
   talkingPoints: Section & { items: Text[] }
   participants: Section & { rows: Participant[] }
-  sources: Section & { rows: SourceEntry[] }
+  sources: Section & { rows: SourceEntry[]; note: Text }
   annexes: Section & { rows: AnnexEntry[] }
 }
 
@@ -204,7 +215,7 @@ export interface SummaryView {
   office: Office
   letter: Field[]
   purpose: Text
-  standing: Text
+  standing: Text[]
   keyFigures: KeyFigure[]
   paces: PaceChart[]
   asks: Ask[]

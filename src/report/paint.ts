@@ -26,7 +26,7 @@ export function paintFault(fault: Fault, source: string | undefined, language: L
 }
 
 function frame(source: string, line: number, column: number, length: number): string {
-  const text = source.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)[line - 1] ?? ''
+  const text = source.replace(/^\ufeff/, '').split(/\r?\n/)[line - 1] ?? ''
   const start = column - 1
   const end = Math.min(text.length, start + length)
   const long = end - start > 2 * around

@@ -52,11 +52,11 @@ export const paperWording: Record<string, Wording> = {
   'paper/overflow': {
     fa: [
       'خلاصهٔ مدیریتی در یک صفحه جا نمی~شود؛ {overflow} میلی~متر بیش~تر است.',
-      'درخواست~ها، محورهای صحبت یا هدف را کوتاه کنید.',
+      'درخواست~ها، محورهای صحبت یا هدف را کوتاه کنید، یا از شمار شاخص~های کلیدی («برجسته» و «هدف») بکاهید.',
     ],
     en: [
       'The summary does not fit one page; it is {overflow} mm too long.',
-      'Shorten the asks, talking points or objective.',
+      'Shorten the asks, talking points or objective, or have fewer key figures (headline, target).',
     ],
   },
   'usage/kind': {

@@ -81,6 +81,13 @@ export const sourceWording: Record<string, Wording> = {
       'Write the text out, or quote it if the star belongs to it.',
     ],
   },
+  'yaml/anchor': {
+    fa: [
+      'لنگر YAML «&{name}» پذیرفته نیست.',
+      'آن را بردارید، یا اگر جزو متن است متن را در گیومهٔ "…" بگذارید.',
+    ],
+    en: ['The YAML anchor "&{name}" is not accepted.', 'Remove it, or quote the text if it belongs to it.'],
+  },
   'yaml/syntax': {
     fa: [
       'این~جا نوشتار YAML درست نیست ({detail}).',
@@ -256,6 +263,16 @@ export const sourceWording: Record<string, Wording> = {
     en: [
       'The target of "{label}" has no period, so its pace cannot be told.',
       'Add "period: year 1404" to the target.',
+    ],
+  },
+  'target/rank': {
+    fa: [
+      '«{label}» رتبه است و آهنگ رسیدن به رتبه را نمی~توان با تقویم سنجید.',
+      '«هدف» را بردارید و آن را در «توضیح» بگویید.',
+    ],
+    en: [
+      '"{label}" is a rank, whose pace cannot be set against the calendar.',
+      'Remove the target and tell it in "note".',
     ],
   },
   'target/actual-missing': {

@@ -38,8 +38,8 @@ export function wordFault(fault: Fault, language: Language): { what: string; cur
     string,
     string,
   ]
-  const { suggestion } = fault.values
-  if (suggestion === undefined) return { what, cure }
+  if (fault.values.suggestion === undefined) return { what, cure }
+  const suggestion = shown(fault.values.suggestion)
   const guess = language === 'fa' ? `منظورتان «${suggestion}» بود؟` : `Did you mean "${suggestion}"?`
   return { what, cure: guess }
 }

@@ -66,7 +66,7 @@ const pace: PaceChart = {
   actualLabel: 'تحقق: ۱٬۲۳۱',
   targetLabel: 'هدف: ۱٬۸۰۰',
   elapsedLabel: 'تقویم: ۷۵ درصد',
-  verdict: '',
+  figures: [],
 }
 const bar = (value: number, more: Partial<Bar> = {}): Bar => ({
   label: `نام ${value}`,

@@ -43,8 +43,9 @@ const openPoints = [
 
 const purpose =
   'کارگروه پیش از سفر رئیس‌جمهور به استان تشکیل می‌شود تا موانع استانی صادرات همین‌جا رفع و موانع ملی برای طرح در سفر آماده شود.'
-const standing =
-  'از پیش‌بینی یک میلیارد و ۸۰۰ میلیون دلاری امسال، در ۹ ماه نخست یک میلیارد و ۲۳۱ میلیون دلار محقق شده است: ۶۸٫۴ درصد هدف در برابر ۷۵ درصد زمان. با همین آهنگ، سال با حدود یک میلیارد و ۶۴۱ میلیون دلار بسته می‌شود؛ ۱۵۹ میلیون دلار کمتر از هدف.'
+const standing = [
+  'از پیش‌بینی یک میلیارد و ۸۰۰ میلیون دلاری امسال، در ۹ ماه نخست یک میلیارد و ۲۳۱ میلیون دلار محقق شده است: ۶۸٫۴ درصد هدف در برابر ۷۵ درصد زمان. با همین آهنگ، سال با حدود یک میلیارد و ۶۴۱ میلیون دلار بسته می‌شود؛ ۱۵۹ میلیون دلار کمتر از هدف.',
+]
 
 const keyFigures: KeyFigure[] = [
   {
@@ -52,42 +53,36 @@ const keyFigures: KeyFigure[] = [
     unit: 'میلیارد دلار',
     label: 'صادرات ۹ ماههٔ نخست',
     comparison: '۶۸٫۴ درصد از پیش‌بینی ۱٫۸ میلیارد دلاری سال',
-    source: 'م۲',
   },
   {
     value: '۶٫۶',
     unit: 'واحد درصد',
     label: 'عقب‌تر از تقویم',
     comparison: '۷۵ درصد سال گذشته، ۶۸٫۴ درصد هدف محقق شده',
-    source: '',
   },
   {
     value: '۱۸۹٫۷',
     unit: 'میلیون دلار در ماه',
     label: 'آهنگ لازم در سه ماه پایانی',
     comparison: 'میانگین تا امروز ۱۳۶٫۸ میلیون دلار در ماه',
-    source: '',
   },
   {
     value: '۱٬۷۳۱',
     unit: 'فقره',
     label: 'کارت بازرگانی صادرشده',
     comparison: 'در سال جاری',
-    source: 'م۲',
   },
   {
     value: '۳۷۰',
     unit: 'صادرکننده',
     label: 'صادرکنندگان فعال استان',
     comparison: '۶ نفر از آنان صادرکنندهٔ نمونهٔ ملی‌اند',
-    source: 'م۲',
   },
   {
     value: '۶',
     unit: 'رتبهٔ کشور',
     label: 'جایگاه استان در صادرات',
     comparison: 'ششم در میان استان‌های کشور',
-    source: 'م۲',
   },
 ]
 
@@ -101,7 +96,7 @@ const paces: PaceChart[] = [
     actualLabel: 'تحقق: ۱٬۲۳۱ میلیون دلار (۶۸٫۴٪)',
     targetLabel: 'هدف سال: ۱٬۸۰۰',
     elapsedLabel: 'جای تقویم: ۷۵٪ سال گذشته',
-    verdict: 'صادرات ۶٫۶ واحد درصد از تقویم عقب است: معادل ۱۱۹ میلیون دلار.',
+    figures: keyFigures.slice(0, 3),
   },
 ]
 
@@ -342,51 +337,63 @@ export const briefing: BriefingView = {
     id: 'statements',
     number: '۶',
     title: 'اظهارات',
-    groups: [
+    themes: [
       {
         theme: 'رفع موانع صادرات',
         level: 'استانی',
-        rows: [
+        levels: [
           {
-            speaker: kalami,
-            post: kalamiPost,
-            nature: 'تأکید',
-            text: 'در سطح استان به هیچ عنوان نباید مانع و مشکلی برای صادرکنندگان ایجاد شود.',
-            source: 'م۱',
-          },
-          {
-            speaker: kalami,
-            post: kalamiPost,
-            nature: 'هشدار',
-            text: 'با کسانی که در استان برای صادرات مشکل ایجاد می‌کنند باید برخورد شود.',
-            source: 'م۱',
-          },
-          {
-            speaker: kalami,
-            post: kalamiPost,
-            nature: 'مطالبه',
-            text: 'شرایط استان برای تولیدکنندگان و صادرکنندگان باید سهل‌تر از دیگر استان‌ها باشد.',
-            source: 'م۱',
+            level: '',
+            speakers: [
+              {
+                name: kalami,
+                post: kalamiPost,
+                rows: [
+                  {
+                    nature: 'تأکید',
+                    text: 'در سطح استان به هیچ عنوان نباید مانع و مشکلی برای صادرکنندگان ایجاد شود.',
+                    source: 'م۱',
+                  },
+                  {
+                    nature: 'هشدار',
+                    text: 'با کسانی که در استان برای صادرات مشکل ایجاد می‌کنند باید برخورد شود.',
+                    source: 'م۱',
+                  },
+                  {
+                    nature: 'مطالبه',
+                    text: 'شرایط استان برای تولیدکنندگان و صادرکنندگان باید سهل‌تر از دیگر استان‌ها باشد.',
+                    source: 'م۱',
+                  },
+                ],
+              },
+            ],
           },
         ],
       },
       {
         theme: 'سفر رئیس‌جمهور',
         level: 'ملی',
-        rows: [
+        levels: [
           {
-            speaker: kalami,
-            post: kalamiPost,
-            nature: 'فرصت',
-            text: 'سفر، فرصت مغتنمی برای انتقال مسائل تولید و صادرات به دولت و جذب اعتبارات است.',
-            source: 'م۱',
-          },
-          {
-            speaker: rasti,
-            post: rastiPost,
-            nature: 'گزارش',
-            text: 'از پیش‌بینی یک میلیارد و ۸۰۰ میلیون دلار، یک میلیارد و ۲۳۱ میلیون دلار در ۹ ماه محقق شده است.',
-            source: 'م۲',
+            level: '',
+            speakers: [
+              {
+                name: kalami,
+                post: kalamiPost,
+                rows: [
+                  {
+                    nature: 'فرصت',
+                    text: 'سفر، فرصت مغتنمی برای انتقال مسائل تولید و صادرات به دولت و جذب اعتبارات است.',
+                    source: 'م۱',
+                  },
+                  {
+                    nature: 'گزارش',
+                    text: 'از پیش‌بینی یک میلیارد و ۸۰۰ میلیون دلار، یک میلیارد و ۲۳۱ میلیون دلار در ۹ ماه محقق شده است.',
+                    source: 'م۲',
+                  },
+                ],
+              },
+            ],
           },
         ],
       },
@@ -427,7 +434,7 @@ export const briefing: BriefingView = {
       },
     ],
   },
-  asks: { id: 'asks', number: '۸', title: 'درخواست‌ها', rows: asks },
+  asks: { id: 'asks', number: '۸', title: 'درخواست‌ها', rows: asks, total: '' },
   resolutions: {
     id: 'resolutions',
     number: '۹',
@@ -436,6 +443,7 @@ export const briefing: BriefingView = {
       {
         n: '۱',
         text: 'فرایندهای مربوط به صادرات احصا و زمان ارائهٔ خدمات کاهش داده شود.',
+        credit: '',
         responsible: 'دستگاه‌های مسئول استان',
         cooperating: 'اتاق بازرگانی تبریز',
         deadline: '',
@@ -444,6 +452,7 @@ export const briefing: BriefingView = {
       {
         n: '۲',
         text: 'بازارهای هدف شناسایی و در برنامهٔ صادراتی استان درج شود.',
+        credit: '',
         responsible: 'اتاق بازرگانی تبریز',
         cooperating: 'بخش خصوصی',
         deadline: '',
@@ -452,6 +461,7 @@ export const briefing: BriefingView = {
       {
         n: '۳',
         text: 'فهرست مسائل ملی صادرات برای طرح در سفر رئیس‌جمهور آماده شود.',
+        credit: '',
         responsible: 'سازمان صنعت، معدن و تجارت',
         cooperating: '',
         deadline: 'پیش از سفر',
@@ -465,12 +475,13 @@ export const briefing: BriefingView = {
     number: '۱۰',
     title: 'حاضران',
     rows: [
-      { name: kalami, post: kalamiPost, body: 'استانداری', attendance: 'رئیس جلسه' },
-      { name: rasti, post: rastiPost, body: 'سازمان صنعت، معدن و تجارت', attendance: 'عضو' },
+      { name: kalami, post: kalamiPost, body: 'استانداری', note: '', attendance: 'رئیس جلسه' },
+      { name: rasti, post: rastiPost, body: 'سازمان صنعت، معدن و تجارت', note: '', attendance: 'عضو' },
       {
         name: 'مدیران اتاق',
         post: '',
         body: 'اتاق بازرگانی، صنایع، معادن و کشاورزی تبریز',
+        note: '',
         attendance: 'مدعو',
       },
     ],
@@ -483,6 +494,7 @@ export const briefing: BriefingView = {
       { mark: 'م۱', title: 'سخنان معاون هماهنگی امور اقتصادی', detail: 'متن خبر جلسهٔ کارگروه' },
       { mark: 'م۲', title: 'گزارش رئیس سازمان صنعت، معدن و تجارت', detail: 'متن خبر جلسهٔ کارگروه' },
     ],
+    note: '',
   },
   annexes: {
     id: 'annexes',

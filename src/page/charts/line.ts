@@ -8,6 +8,7 @@ import {
   RULE,
   WIDTH,
   assertFinite,
+  box,
   centred,
   label,
   labelWidth,
@@ -70,6 +71,7 @@ export function lineSvg(chart: LineChart): string {
         line(0, y(r.value), WIDTH - axis, y(r.value), INK, 1.2, '6 4') +
         label(r.label, WIDTH - axis - 4, y(r.value) - 6, { size: SMALL }),
     ),
+    ...points.map((p, i) => (shown(i, everyValue) ? behind(p.valueLabel, at(i), valueAt(p.value)) : '')),
     `<path class="series" d="${
       path<number>(
         (_, i) => round(at(i)),
@@ -85,6 +87,12 @@ export function lineSvg(chart: LineChart): string {
     ),
   ].join('')
   return svg('line', height, chart.title, chart.description, body)
+}
+
+/** White behind a value, so that no line of the axis crosses it. */
+function behind(text: string, x: number, y: number): string {
+  const half = labelWidth(text, SIZE) / 2
+  return box(x - half, x + half, y - SIZE, SIZE + 3, 'fill:#fff')
 }
 
 /** Width a centred label may take: the outermost ones are pushed inwards, towards their neighbours. */
