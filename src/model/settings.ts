@@ -3,13 +3,25 @@ import { z } from 'zod'
 import { classes, paperSizes, weekdays } from './choices.ts'
 import { field } from './field.ts'
 import { office } from './head.ts'
-import { choice, file, list } from './readers.ts'
+import { glossary } from './glossary.ts'
+import type { LabelKey } from './glossary.ts'
+import { choice, file, list, text } from './readers.ts'
 
 const font = z.strictObject({
   regular: field(file, 'معمولی', 'WOFF2 file of the regular weight.', 'پروندهٔ WOFF2 وزن معمولی.'),
   medium: field(file, 'میانه', 'WOFF2 file of the medium weight.', 'پروندهٔ WOFF2 وزن میانه.').optional(),
   bold: field(file, 'سیاه', 'WOFF2 file of the bold weight.', 'پروندهٔ WOFF2 وزن سیاه.'),
 })
+
+/** One optional field for each word of the glossary, known by its key and by our word. */
+const labels = z.strictObject(
+  Object.fromEntries(
+    Object.entries(glossary).map(([key, word]) => [
+      key,
+      field(text, word, `Printed for "${key}".`, `به جای «${word}» چاپ می~شود.`).optional(),
+    ]),
+  ) as Record<LabelKey, z.ZodOptional<typeof text>>,
+)
 
 export const settingsSchema = z.strictObject({
   office: field(office, 'دستگاه|سربرگ', 'Letterhead of the office.', 'سربرگ دستگاه.').optional(),
@@ -30,6 +42,12 @@ export const settingsSchema = z.strictObject({
     'قلم',
     'Own font files; Vazirmatn unless said.',
     'پرونده~های قلم؛ اگر نیاید وزیرمتن است.',
+  ).optional(),
+  labels: field(
+    labels,
+    'واژه~ها',
+    'Own words for titles and heads of columns.',
+    'واژه~های خود دستگاه برای عنوان~ها و سرستون~ها.',
   ).optional(),
   work_week: field(
     list(choice(weekdays)),

@@ -1,6 +1,7 @@
 /** Briefing → the view of the briefing paper (پروندهٔ توجیهی جلسه). */
 import type { Briefing } from '../insight/insight.ts'
 import { agendaNatures, attendances, classes, levels, resolutionStates } from '../model/choices.ts'
+import type { Labels } from '../model/glossary.ts'
 import { lastOf, standing } from '../insight/standing.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { formatDeadline } from '../persian/deadline.ts'
@@ -9,7 +10,7 @@ import { formatMoney } from '../persian/money.ts'
 import { joinList } from '../persian/words.ts'
 import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
-import { count, coverFields, head, letter, office, openPoints } from './head.ts'
+import { count, coverFields, head, labelsOf, letter, office, openPoints } from './head.ts'
 import type { House } from './head.ts'
 import { paceChart, standingSentence } from './pace.ts'
 import { statementThemes } from './statements.ts'
@@ -20,6 +21,7 @@ import type { Ask, BriefingView, DraftResolution, EarlierRow, Section } from './
 export function toBriefingView(briefing: Briefing, house: House): BriefingView {
   const { meeting, figures } = briefing
   const names = directory(meeting)
+  const labels = labelsOf(house)
   const section = numberer()
   const background = { paragraphs: meeting.background ?? [], facts: factLists(figures) }
   const tables = {
@@ -37,70 +39,71 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
   const participants = participantRows(briefing, names)
   const annexes = annexRows(briefing, names)
   const summary = {
-    ...section('summary', fa`خلاصه\u0654 مدیریتی`, true),
-    purpose: purpose(briefing),
+    ...section('summary', labels.summary_paper, true),
+    purpose: purpose(briefing, labels),
     standing: figures.map(standingSentence).filter(Boolean),
     keyFigures: keyFigures(figures),
     paces: figures.flatMap((figure) => paceChart(figure) ?? []),
   }
   const talkingPoints = meeting.talking_points ?? []
   return {
-    head: head(briefing, fa`پرونده\u0654 توجیهی جلسه`),
+    head: head(briefing, labels.briefing_paper),
     office: office(meeting, house),
-    letter: letter(meeting),
-    cover: coverFields(meeting, names),
+    labels,
+    letter: letter(meeting, labels),
+    cover: coverFields(meeting, names, labels),
     openPoints: openPoints(briefing),
     summary,
-    talkingPoints: { id: 'talking-points', number: '', title: 'چه بگوییم', items: talkingPoints },
-    agenda: { ...section('agenda', 'دستور جلسه', agenda.length > 0), rows: agenda },
+    talkingPoints: { id: 'talking-points', number: '', title: labels.we_say, items: talkingPoints },
+    agenda: { ...section('agenda', labels.agenda, agenda.length > 0), rows: agenda },
     background: {
-      ...section('background', 'پیشینه', background.paragraphs.length + background.facts.length > 0),
+      ...section('background', labels.background, background.paragraphs.length + background.facts.length > 0),
       ...background,
     },
-    earlier: { ...section('earlier', 'مصوبات جلسات قبل', earlier.length > 0), rows: earlier },
+    earlier: { ...section('earlier', labels.earlier_resolutions, earlier.length > 0), rows: earlier },
     statistics: {
       ...section(
         'statistics',
-        'آمار و ارقام',
+        labels.statistics,
         tables.rows.length + tables.bars.length + tables.lines.length > 0,
       ),
       ...tables,
     },
     statements: {
-      ...section('statements', 'اظهارات، به تفکیک محور و سطح', statements.length > 0),
+      ...section('statements', labels.statements, statements.length > 0),
       themes: statements,
     },
-    obstacles: { ...section('obstacles', 'مسائل و موانع', obstacles.length > 0), groups: obstacles },
+    obstacles: { ...section('obstacles', labels.obstacles, obstacles.length > 0), groups: obstacles },
     asks: {
       ...section(
         'asks',
-        fa`درخواست~ها`,
+        labels.asks,
         asks.some(({ legalBasis, effect }) => legalBasis || effect),
       ),
       rows: asks,
       total: askedTotal(briefing),
     },
     resolutions: {
-      ...section('resolutions', fa`پیش~نویس مصوبات`, resolutions.length > 0),
+      ...section('resolutions', labels.draft_resolutions, resolutions.length > 0),
       rows: resolutions,
     },
     participants: {
-      ...section('participants', fa`شرکت~کنندگان`, participants.length > 0),
+      ...section('participants', labels.participants, participants.length > 0),
       rows: participants,
     },
     sources: {
-      ...section('sources', 'منابع', names.sources.length > 0),
+      ...section('sources', labels.sources, names.sources.length > 0),
       rows: names.sources,
       note: names.oneSource ? fa`همه\u0654 ارقام و اظهارات این پرونده از این منبع است.` : '',
     },
-    annexes: { ...section('annexes', fa`پیوست~ها`, annexes.length > 0), rows: annexes },
+    annexes: { ...section('annexes', labels.annexes, annexes.length > 0), rows: annexes },
   }
 }
 
 /** The meeting's objective and occasion as the opening sentence. */
-export function purpose({ meeting: { meeting } }: Briefing): string {
+export function purpose({ meeting: { meeting } }: Briefing, labels: Labels): string {
   const ended = (text: string): string => (/[.؟!]$/.test(text) ? text : `${text}.`)
-  const occasion = meeting.occasion && `مناسبت: ${meeting.occasion}`
+  const occasion = meeting.occasion && `${labels.occasion}: ${meeting.occasion}`
   return [meeting.objective, occasion].flatMap((text) => (text ? ended(text) : [])).join(' ')
 }
 

@@ -1,11 +1,12 @@
 /** Letterhead, marks and blanks that every paper shares. */
 import type { Briefing } from '../insight/insight.ts'
 import { classes, modes, states, urgencies } from '../model/choices.ts'
+import { glossary } from '../model/glossary.ts'
+import type { Labels } from '../model/glossary.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Settings } from '../model/settings.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { formatDate } from '../persian/date-format.ts'
-import { fa } from '../persian/fa.ts'
 import { joinList, ordinal, numberWords } from '../persian/words.ts'
 import type { Directory } from './directory.ts'
 import type { Field, Head, Office } from './view.ts'
@@ -14,6 +15,11 @@ import type { Field, Head, Office } from './view.ts'
 export interface House {
   settings: Settings
   emblem: string
+}
+
+/** The words of the office, ours where it has none of its own. */
+export function labelsOf({ settings }: House): Labels {
+  return { ...glossary, ...settings.labels }
 }
 
 export function head(briefing: Briefing, kind: string): Head {
@@ -36,21 +42,22 @@ export function head(briefing: Briefing, kind: string): Head {
 
 export function office(meeting: Meeting, house: House): Office {
   const lines = meeting.office?.lines ?? house.settings.office?.lines ?? []
-  const invocation = meeting.office?.invocation ?? house.settings.office?.invocation ?? 'بسمه تعالی'
+  const invocation =
+    meeting.office?.invocation ?? house.settings.office?.invocation ?? labelsOf(house).invocation
   return { lines, emblem: house.emblem, invocation }
 }
 
 /** تاریخ، شماره، پیوست of the letterhead. */
-export function letter({ meeting, annexes }: Meeting): Field[] {
+export function letter({ meeting, annexes }: Meeting, labels: Labels): Field[] {
   return [
-    fieldOf('تاریخ', meeting.date && formatDate(meeting.date, 'numeric')),
-    fieldOf('شماره', meeting.letter_number),
-    fieldOf('پیوست', annexes && annexes.length > 0 ? 'دارد' : 'ندارد'),
+    fieldOf(labels.letter_date, meeting.date && formatDate(meeting.date, 'numeric')),
+    fieldOf(labels.letter_number, meeting.letter_number),
+    fieldOf(labels.letter_attachment, annexes && annexes.length > 0 ? labels.attached : labels.not_attached),
   ]
 }
 
 /** What the cover says of the meeting; what is not known is a blank to fill in. */
-export function coverFields({ meeting }: Meeting, names: Directory): Field[] {
+export function coverFields({ meeting }: Meeting, names: Directory, labels: Labels): Field[] {
   const hours = [meeting.start, meeting.end].filter((hour) => hour !== undefined).map(toPersianDigits)
   const place = [meeting.place, meeting.mode && modes[meeting.mode]].filter(Boolean).join('، ')
   const person = (reference: string | undefined): string | undefined =>
@@ -58,14 +65,14 @@ export function coverFields({ meeting }: Meeting, names: Directory): Field[] {
       ? undefined
       : [names.addressed(reference), names.person(reference).post].filter(Boolean).join('، ')
   return [
-    fieldOf('برگزارکننده', meeting.body),
-    fieldOf(fa`شماره\u0654 جلسه`, meeting.session && toPersianDigits(String(meeting.session))),
-    fieldOf('تاریخ جلسه', meeting.date && formatDate(meeting.date, 'full')),
-    fieldOf('ساعت', hours.join(' تا ')),
-    fieldOf('محل', place),
-    fieldOf('رئیس جلسه', person(meeting.chair)),
-    fieldOf('دبیر جلسه', person(meeting.secretary)),
-    ...(meeting.occasion ? [fieldOf('مناسبت', meeting.occasion)] : []),
+    fieldOf(labels.organiser, meeting.body),
+    fieldOf(labels.session_number, meeting.session && toPersianDigits(String(meeting.session))),
+    fieldOf(labels.meeting_date, meeting.date && formatDate(meeting.date, 'full')),
+    fieldOf(labels.hours, hours.join(' تا ')),
+    fieldOf(labels.place, place),
+    fieldOf(labels.chair, person(meeting.chair)),
+    fieldOf(labels.secretary, person(meeting.secretary)),
+    ...(meeting.occasion ? [fieldOf(labels.occasion, meeting.occasion)] : []),
   ]
 }
 

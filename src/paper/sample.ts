@@ -2,6 +2,7 @@
  * Complete views of small synthetic texts: what the templates are checked against before any paper is made.
  * Every list has an entry and every field a value, so that a path the check does not find here does not exist.
  */
+import { glossary } from '../model/glossary.ts'
 import type { Ask, BriefingView, Field, Head, KeyFigure, Office, PaceChart, SummaryView } from './view.ts'
 
 const T = 'نمونه'
@@ -28,6 +29,7 @@ const ask: Ask = { n: T, text: T, to: T, amount: T, legalBasis: T, effect: T }
 export const sampleBriefing: BriefingView = {
   head,
   office,
+  labels: glossary,
   letter: [field],
   cover: [field],
   openPoints: [T],
@@ -92,6 +94,7 @@ export const sampleBriefing: BriefingView = {
 export const sampleSummary: SummaryView = {
   head,
   office,
+  labels: glossary,
   letter: [field],
   purpose: T,
   standing: [T],

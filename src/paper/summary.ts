@@ -1,9 +1,8 @@
 /** Briefing → the view of the one-page summary (خلاصهٔ مدیریتی). */
 import type { Briefing } from '../insight/insight.ts'
-import { fa } from '../persian/fa.ts'
 import { askRows, purpose } from './briefing.ts'
 import { directory } from './directory.ts'
-import { head, letter, office, openPoints } from './head.ts'
+import { head, labelsOf, letter, office, openPoints } from './head.ts'
 import type { House } from './head.ts'
 import { paceChart, standingSentence } from './pace.ts'
 import { keyFigures } from './statistics.ts'
@@ -13,12 +12,14 @@ import type { SummaryView } from './view.ts'
 export function toSummaryView(briefing: Briefing, house: House): SummaryView {
   const { meeting, figures } = briefing
   const names = directory(meeting)
+  const labels = labelsOf(house)
   const paces = figures.flatMap((figure) => paceChart(figure) ?? [])
   return {
-    head: head(briefing, fa`خلاصه\u0654 مدیریتی`),
+    head: head(briefing, labels.summary_paper),
     office: office(meeting, house),
-    letter: letter(meeting),
-    purpose: purpose(briefing),
+    labels,
+    letter: letter(meeting, labels),
+    purpose: purpose(briefing, labels),
     standing: figures.map(standingSentence).filter(Boolean),
     keyFigures: keyFigures(figures),
     // One page: with several targets their numbers stand in the sentences, not in large numerals, too.

@@ -2,6 +2,8 @@
  * The display-ready view of a paper: every string is final Persian plain text, every field is present.
  * '' or [] means «nothing to print»; section numbers are counted over the sections that are printed.
  */
+import type { Labels } from '../model/glossary.ts'
+
 export type Text = string
 
 /** Form of the small mark printed before a status word, so that it reads without colour. */
@@ -187,6 +189,7 @@ export interface AnnexEntry {
 export interface BriefingView {
   head: Head
   office: Office
+  labels: Labels
   /** تاریخ، شماره، پیوست */
   letter: Field[]
   cover: Field[]
@@ -213,6 +216,7 @@ export interface BriefingView {
 export interface SummaryView {
   head: Head
   office: Office
+  labels: Labels
   letter: Field[]
   purpose: Text
   standing: Text[]

@@ -2,6 +2,7 @@
  * The case of the export working group as display-ready views, complete in every list.
  * Facts and figures are those of the source text; what it leaves open is blank here, too.
  */
+import { glossary } from '../../src/model/glossary.ts'
 import type {
   Ask,
   BriefingView,
@@ -144,6 +145,7 @@ const draft = { word: 'پیشنهاد', shape: 'open' } as const
 export const briefing: BriefingView = {
   head,
   office,
+  labels: glossary,
   letter,
   cover: [
     { label: 'کارگروه', value: 'توسعهٔ صادرات استان', blank: false },
@@ -508,6 +510,7 @@ export const briefing: BriefingView = {
 export const summary: SummaryView = {
   head: { ...head, kind: 'خلاصهٔ مدیریتی' },
   office,
+  labels: glossary,
   letter,
   purpose,
   standing,
