@@ -7,7 +7,7 @@ import type { Briefing } from './insight/insight.ts'
 import { fault, warning } from './model/fault.ts'
 import type { Fault } from './model/fault.ts'
 import type { Settings } from './model/settings.ts'
-import { lintTemplates } from './page/lint.ts'
+import { lintOnce } from './page/lint.ts'
 import { renderPage } from './page/render.ts'
 import type { House } from './paper/head.ts'
 import { onePage, toPaper } from './paper/paper.ts'
@@ -78,7 +78,7 @@ export async function toPdf(
 /** Faults of the templates of these papers, found before any paper is made. */
 export function checkTemplates(kinds: readonly Kind[], { templates }: Look): Fault[] {
   return kinds.flatMap((kind) =>
-    lintTemplates(templates, samples[kind], kind).map(({ code, file, line, column, values }) =>
+    lintOnce(templates, samples[kind], kind).map(({ code, file, line, column, values }) =>
       fault(code, { file: `templates/${file}`, line, column, length: values.path?.length ?? 1 }, values),
     ),
   )

@@ -57,7 +57,7 @@ test('only the print folder knows the browser, and only the workspace writes', (
         .map((file) => file.split('/')[0] ?? ''),
     ),
   ]
-  expect(naming(/from 'puppeteer'|import\('puppeteer'\)/)).toEqual(['print'])
+  expect(naming(/'puppeteer(?:-core)?[/']/)).toEqual(['print'])
   expect(naming(/\bwriteFile(?:Sync)?\b/)).toEqual(['workspace'])
   expect(naming(/process\.exit\b/)).toEqual([])
 })

@@ -13,7 +13,7 @@ export type Print = (
 ) => Promise<{ pdf: Uint8Array; pages: number } | { fault: Fault }>
 
 export interface Press extends AsyncDisposable {
-  /** Starts the browser without waiting for it. */
+  /** Starts the browser and opens its first tab, without waiting for them. */
   warm(): void
   /** Runs the jobs, as many at a time as there are tabs; results stand in the order of the jobs. */
   run<T>(jobs: ((print: Print) => Promise<T>)[]): Promise<T[]>
@@ -22,6 +22,8 @@ export interface Press extends AsyncDisposable {
 export function openPress(signal: AbortSignal): Press {
   let browser: Promise<PrintBrowser> | undefined
   let tabs: Promise<Tab>[] = []
+  /** Opened ahead of the first print. */
+  let ahead: Promise<Tab> | undefined
   const idle: Tab[] = []
   const waiting: ((tab: Promise<Tab>) => void)[] = []
 
@@ -36,14 +38,18 @@ export function openPress(signal: AbortSignal): Press {
     const [{ openTab }, running] = await Promise.all([import('../print/tab.ts'), start()])
     return openTab(running, { signal })
   }
+  const open = (): Promise<Tab> => {
+    const tab = newTab()
+    tabs.push(tab)
+    return tab
+  }
   const take = (): Promise<Tab> => {
+    const first = ahead
+    ahead = undefined
+    if (first) return first
     const free = idle.pop()
     if (free) return Promise.resolve(free)
-    if (tabs.length < mostTabs) {
-      const tab = newTab()
-      tabs.push(tab)
-      return tab
-    }
+    if (tabs.length < mostTabs) return open()
     return new Promise((resolve) => waiting.push(resolve))
   }
   const give = (tab: Tab): void => {
@@ -51,13 +57,15 @@ export function openPress(signal: AbortSignal): Press {
     if (next) next(Promise.resolve(tab))
     else idle.push(tab)
   }
-  /** A browser that has failed is left behind; the next print starts another. */
+  /** A browser that has failed is left behind; the next print, and those that wait, start another. */
   const reset = async (): Promise<void> => {
     const old = browser
     browser = undefined
     tabs = []
+    ahead = undefined
     idle.length = 0
     await old?.then((running) => running[Symbol.asyncDispose]()).catch(() => {})
+    for (const next of waiting.splice(0)) next(take())
   }
 
   const print: Print = async (kind, html) => {
@@ -80,7 +88,10 @@ export function openPress(signal: AbortSignal): Press {
   }
 
   return {
-    warm: () => void start(),
+    warm() {
+      ahead = open()
+      ahead.catch(() => {})
+    },
     async run(jobs) {
       const results = jobs.map(() => undefined) as Awaited<ReturnType<(typeof jobs)[number]>>[]
       const queue = [...jobs.entries()]

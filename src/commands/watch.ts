@@ -9,7 +9,7 @@ import type { Press } from './press.ts'
 import { foldersOf } from './prepare.ts'
 
 /** Editors write a file in several steps; a build begins when they have been quiet for so long. */
-const quietMilliseconds = 20
+const quietMilliseconds = 10
 
 /** Runs until the signal ends it. A broken file is reported and waited for; the last good papers stay. */
 export async function watch(

@@ -27,6 +27,21 @@ const blocks = new Set(['each', 'with', 'if', 'unless'])
 const forbiddenMarkup =
   /<(?:script|iframe|object|embed|link|base|form)\b|\son[a-z]+\s*=|(?:src|href)\s*=\s*["']?(?:https?:)?\/\//i
 
+const checked = new WeakMap<Record<string, string>, Map<string, TemplateFault[]>>()
+
+/** `lintTemplates`, done once for each set of templates and each kind. */
+export function lintOnce(
+  templates: Record<string, string>,
+  sampleView: object,
+  kind: string,
+): TemplateFault[] {
+  const before = checked.get(templates) ?? new Map<string, TemplateFault[]>()
+  checked.set(templates, before)
+  const faults = before.get(kind) ?? lintTemplates(templates, sampleView, kind)
+  before.set(kind, faults)
+  return faults
+}
+
 /** Checks `<kind>/page.hbs` of the kind given and every partial it reaches against a complete sample view. */
 export function lintTemplates(
   templates: Record<string, string>,

@@ -45,19 +45,14 @@ export function isolateInStyle(text: string): string {
   return cssString(runs.map((r) => (r.dir === null ? r.text : `${open[r.dir]}${r.text}\u2069`)).join(''))
 }
 
-/** One self-contained HTML page: fonts, styles and pictures are inside, nothing is loaded, no script runs. */
-export function renderPage(input: PageInput): string {
-  const { kind, view, templates, accent, paper } = input
-  if (heights[paper] === undefined) throw new Error(`paper is neither A4 nor A5: ${String(paper)}`)
-  if (!/^#[0-9a-f]{6}$/i.test(accent)) throw new Error(`accent is not a colour like #14505c: ${accent}`)
-  if (
-    view.office.emblem !== '' &&
-    !/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/.test(view.office.emblem)
-  )
-    throw new Error('emblem is not a data: URI of an image')
+const safe = (markup: string) => new Handlebars.SafeString(markup)
+const known = new WeakMap<PageInput['templates'], Map<string, Handlebars.TemplateDelegate>>()
 
+/** Every template, compiled once for each set of them, however many pages are made. */
+function compiled(templates: PageInput['templates']): Map<string, Handlebars.TemplateDelegate> {
+  const before = known.get(templates)
+  if (before) return before
   const engine = Handlebars.create()
-  const safe = (markup: string) => new Handlebars.SafeString(markup)
   engine.registerHelper('t', (text: unknown) => {
     if (typeof text !== 'string')
       throw new TypeError(`{{t}} got ${text === undefined ? 'an unknown field' : typeof text}, not text`)
@@ -76,13 +71,32 @@ export function renderPage(input: PageInput): string {
     > as KnownHelpers,
     explicitPartialContext: true,
   }
+  const all = new Map<string, Handlebars.TemplateDelegate>()
   for (const [path, source] of Object.entries(templates)) {
-    if (path.endsWith('.hbs'))
-      engine.registerPartial(path.slice(0, -'.hbs'.length), engine.compile(source, options))
+    if (!path.endsWith('.hbs')) continue
+    const name = path.slice(0, -'.hbs'.length)
+    const template = engine.compile(source, options)
+    all.set(name, template)
+    engine.registerPartial(name, template)
   }
-  const page = templates[`${kind}/page.hbs`]
+  known.set(templates, all)
+  return all
+}
+
+/** One self-contained HTML page: fonts, styles and pictures are inside, nothing is loaded, no script runs. */
+export function renderPage(input: PageInput): string {
+  const { kind, view, templates, accent, paper } = input
+  if (heights[paper] === undefined) throw new Error(`paper is neither A4 nor A5: ${String(paper)}`)
+  if (!/^#[0-9a-f]{6}$/i.test(accent)) throw new Error(`accent is not a colour like #14505c: ${accent}`)
+  if (
+    view.office.emblem !== '' &&
+    !/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/.test(view.office.emblem)
+  )
+    throw new Error('emblem is not a data: URI of an image')
+
+  const page = compiled(templates).get(`${kind}/page`)
   if (page === undefined) throw new Error(`no template ${kind}/page.hbs`)
-  const body = engine.compile(page, options)(view)
+  const body = page(view)
 
   return `<!doctype html>
 <html lang="fa-IR" dir="rtl">

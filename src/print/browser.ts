@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import type { Browser, CDPSession, Connection, ConnectionTransport } from 'puppeteer'
+import type { CDPSession, Connection, ConnectionTransport } from 'puppeteer'
 import { PrintFailure } from './failure.ts'
 
 const nobody = 65534
@@ -15,8 +15,9 @@ const deniedWording = /EACCES|Permission denied/i
 
 /** A browser of our own: one process group, one throw-away profile, both gone when it is disposed of. */
 export interface PrintBrowser extends AsyncDisposable {
-  readonly puppeteer: Browser
   readonly connection: Connection
+  /** Whether the pipe to the browser is open. */
+  readonly connected: boolean
   /** 'none' when the system allows no sandbox: the page is still held by its policy and the network flags. */
   readonly sandbox: 'on' | 'none'
   readonly pid: number
@@ -233,6 +234,14 @@ function fallback(attempt: Attempt, reason: string): Attempt | undefined {
   return undefined
 }
 
+type ConnectionClass = new (url: string, transport: ConnectionTransport) => Connection
+
+/** puppeteer's connection alone: all of puppeteer takes longer to load than the browser takes to start. */
+async function importConnection(): Promise<ConnectionClass> {
+  const library = await import('puppeteer-core/internal/cdp/Connection.js')
+  return library.Connection as unknown as ConnectionClass
+}
+
 /**
  * Starts a browser, with its sandbox where the system allows one; as root it runs as nobody.
  * @throws PrintFailure browser/missing, browser/start; the signal's reason when it is aborted
@@ -246,7 +255,7 @@ export async function launchBrowser({
 }): Promise<PrintBrowser> {
   if (executable === undefined) throw new PrintFailure('browser/missing')
   signal?.throwIfAborted()
-  const library = import('puppeteer')
+  const library = importConnection()
   library.catch(() => {})
 
   let attempt: Attempt | undefined = { user: process.getuid?.() === 0 ? 'nobody' : 'same', sandbox: 'on' }
@@ -262,7 +271,7 @@ export async function launchBrowser({
       throw new PrintFailure('browser/start', { executable, reason }, error)
     }
     const outcome = await connect(running, library, signal)
-    if ('puppeteer' in outcome) return printBrowser(running, outcome, attempt.sandbox)
+    if ('connection' in outcome) return printBrowser(running, outcome.connection, attempt.sandbox)
     await running.release()
     signal?.throwIfAborted()
     if (outcome.reason === 'ENOENT') throw new PrintFailure('browser/missing', { executable })
@@ -278,15 +287,11 @@ export async function launchBrowser({
   }
 }
 
-interface Connected {
-  puppeteer: Browser
-  connection: Connection
-}
-type Outcome = Connected | { reason: string; cause?: unknown }
+type Outcome = { connection: Connection } | { reason: string; cause?: unknown }
 
 async function connect(
   running: Running,
-  library: Promise<typeof import('puppeteer')>,
+  library: Promise<ConnectionClass>,
   signal: AbortSignal | undefined,
 ): Promise<Outcome> {
   const deadline = Promise.withResolvers<Outcome>()
@@ -295,17 +300,11 @@ async function connect(
   signal?.addEventListener('abort', onAbort, { once: true })
   try {
     const connected = library
-      .then(({ default: puppeteer }) =>
-        puppeteer.connect({
-          transport: running.transport,
-          defaultViewport: null,
-          // Pages are attached to by attachPage alone, so that puppeteer spends no time on its own set-up of them.
-          targetFilter: (target) => target.type() === 'browser',
-        }),
-      )
-      .then(async (browser): Promise<Outcome> => {
-        const connection = (await browser.target().createCDPSession()).connection()
-        return connection === undefined ? { reason: 'disconnected' } : { puppeteer: browser, connection }
+      .then(async (PipeConnection): Promise<Outcome> => {
+        const connection = new PipeConnection('', running.transport)
+        // The first answer says that the browser is up; from here on it tells of pages that go.
+        await connection.send('Target.setDiscoverTargets', { discover: true })
+        return { connection }
       })
       // When the browser ended first, its own words say more than the broken connection.
       .catch(async (cause: unknown): Promise<Outcome> => {
@@ -350,11 +349,7 @@ function pageSource(connection: Connection): PrintBrowser['attachPage'] {
   }
 }
 
-function printBrowser(
-  running: Running,
-  { puppeteer, connection }: Connected,
-  sandbox: Attempt['sandbox'],
-): PrintBrowser {
+function printBrowser(running: Running, connection: Connection, sandbox: Attempt['sandbox']): PrintBrowser {
   let disposed: Promise<void> | undefined
   const crash = Promise.withResolvers<never>()
   crash.promise.catch(() => {})
@@ -362,8 +357,10 @@ function printBrowser(
     if (disposed === undefined) crash.reject(new PrintFailure('browser/crashed', { reason }))
   })
   return {
-    puppeteer,
     connection,
+    get connected() {
+      return !(running.child.stdio[4] as Readable).closed
+    },
     sandbox,
     pid: running.pid,
     profile: running.profile,

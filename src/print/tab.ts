@@ -279,7 +279,7 @@ async function failure(
 ): Promise<unknown> {
   if (error instanceof PrintFailure || signal?.aborted) return error
   const moment = new Promise<void>((done) => {
-    setTimeout(done, browser.puppeteer.connected ? 100 : 1000)
+    setTimeout(done, browser.connected ? 100 : 1000)
   })
   try {
     await Promise.race([browser.crashed, moment])
@@ -294,10 +294,10 @@ async function failure(
 }
 
 async function closePage(
-  { puppeteer, connection, crashed, kill }: PrintBrowser,
+  { connected, connection, crashed, kill }: PrintBrowser,
   page: LockedPage,
 ): Promise<void> {
-  if (!puppeteer.connected) return
+  if (!connected) return
   const gone = Promise.withResolvers<void>()
   // The answer to the call comes before the page has gone.
   const onGone = ({ targetId }: { targetId: string }): void => {

@@ -1,5 +1,5 @@
 /** Templates, styles and fonts that come with the product. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Look } from '../pipeline.ts'
 
@@ -7,12 +7,32 @@ const root = dirname(dirname(import.meta.dirname))
 export const templatesFolder = join(root, 'templates')
 export const fontsFolder = join(root, 'fonts')
 
-/** Everything the page stage needs, by path below `templates/`; fonts as base64 by file name. */
+let last: { state: string; look: Look } | undefined
+
+/**
+ * Everything the page stage needs, by path below `templates/`; fonts as base64 by file name. While no file changes
+ * the same object is given again, by which the page stage knows what it has compiled and checked already.
+ */
 export async function readLook(): Promise<Look> {
   const [names, fontNames] = await Promise.all([
     readdir(templatesFolder, { recursive: true }),
     readdir(fontsFolder),
   ])
+  const paths = [
+    ...names.map((name) => join(templatesFolder, name)),
+    ...fontNames.map((name) => join(fontsFolder, name)),
+  ]
+  const state = (await Promise.all(paths.map(stateOf))).join('\n')
+  if (last?.state !== state) last = { state, look: await readFiles(names, fontNames) }
+  return last.look
+}
+
+async function stateOf(path: string): Promise<string> {
+  const { mtimeMs, size, ino } = await stat(path)
+  return [path, mtimeMs, size, ino].join(' ')
+}
+
+async function readFiles(names: string[], fontNames: string[]): Promise<Look> {
   const look: Look = { templates: {}, styles: {}, fonts: {} }
   const files = names.map((name) => name.replaceAll('\\', '/'))
   await Promise.all([
