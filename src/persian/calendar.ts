@@ -63,6 +63,14 @@ export function addDays(d: JalaliDate, n: number): JalaliDate {
   return fromDayNumber(dayNumber(d) + n)
 }
 
+/** The same day n months later (earlier when negative), or the last day of a month too short for it. */
+export function addMonths(d: JalaliDate, n: number): JalaliDate {
+  const months = d.y * 12 + d.m - 1 + n
+  const y = Math.floor(months / 12)
+  const m = months - y * 12 + 1
+  return { y, m, d: Math.min(d.d, daysInMonth(y, m)) }
+}
+
 /** Negative, zero or positive as a comes before, on or after b. */
 export function compareDates(a: JalaliDate, b: JalaliDate): number {
   return a.y - b.y || a.m - b.m || a.d - b.d

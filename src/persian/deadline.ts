@@ -1,12 +1,15 @@
 /** Deadlines of resolutions as offices write them (persian.md §2.5). */
-import { daysInMonth, monthNames, parseJalaliDate } from './calendar.ts'
+import { addDays, addMonths, daysInMonth, monthNames, parseJalaliDate } from './calendar.ts'
 import type { JalaliDate } from './calendar.ts'
 import { formatDate } from './date-format.ts'
 import { toLatinDigits, toPersianDigits } from './digits.ts'
+import type { HolidayYear, WorkWeek } from './holidays.ts'
 import { NBSP } from './invisible.ts'
 import { parseNumber } from './number.ts'
 import { bad, good } from './result.ts'
 import type { Parsed } from './result.ts'
+import { addWorkingDays } from './working-days.ts'
+import type { CountedDay } from './working-days.ts'
 
 /** Until a day; so many days (or working days, months) after the resolution is issued; or without a day of its own. */
 export type Deadline =
@@ -26,7 +29,9 @@ const PLAIN = new Map<string, Deadline>([
   ['next meeting', { kind: 'next-meeting' }],
 ])
 const RELATIVE = /^(?:ظرف |تا |within )?(.+?) ?(روز کاری|روز|هفته|ماه|working days?|days?|weeks?|months?)$/
-const MONTH_END = /^(?:تا |end of )?(?:پایان )?(\S+?)(?: ?ماه)?(?: سال)? (\d{4})$/
+const END = '(?:پایان|آخر|انتهای|end of)'
+const MONTH_END = new RegExp(`^(?:تا )?(?:${END} )?(\\S+?)(?: ?ماه)?(?: سال)? (\\d{4})$`)
+const YEAR_END = new RegExp(`^(?:تا )?${END} (?:سال |year )?(\\d{4})$`)
 const UNITS = {
   'روز کاری': 'working-day',
   روز: 'day',
@@ -40,8 +45,8 @@ const UNITS = {
 const UNIT_WORDS = { day: 'روز', 'working-day': 'روز کاری', week: 'هفته', month: 'ماه' } as const
 
 /**
- * Accepts a day («۱۴۰۵/۰۹/۳۰», «تا ۳۰ آذر ۱۴۰۵»), a month's end («پایان آذر ۱۴۰۵»), «ظرف ۱۵ روز»,
- * «۱۰ روز کاری», `within 2 weeks`, «مستمر», «فوری», «تا جلسهٔ بعد».
+ * Accepts a day («۱۴۰۵/۰۹/۳۰», «تا ۳۰ آذر ۱۴۰۵»), the end of a month or year («پایان آذر ۱۴۰۵»,
+ * «پایان سال ۱۴۰۵»), «ظرف ۱۵ روز», «۱۰ روز کاری», `within 2 weeks`, «مستمر», «فوری», «تا جلسهٔ بعد».
  * Errors: those of parseJalaliDate where the text looks like a day; else 'deadline/format' (values: text).
  */
 export function parseDeadline(text: string): Parsed<Deadline> {
@@ -55,13 +60,11 @@ export function parseDeadline(text: string): Parsed<Deadline> {
     .trim()
   const plain = PLAIN.get(clean)
   if (plain) return good(plain)
+  const year = YEAR_END.exec(clean)
+  if (year) return endOf(Number(year[1]), 12)
   const month = MONTH_END.exec(clean)
   const m = month ? monthNames.indexOf(month[1] ?? '') + 1 : 0
-  if (month && m > 0) {
-    const y = Number(month[2])
-    const read = parseJalaliDate(`${y}/${m}/1`)
-    return read.ok ? good({ kind: 'date', date: { y, m, d: daysInMonth(y, m) } }) : read
-  }
+  if (month && m > 0) return endOf(Number(month[2]), m)
   const relative = RELATIVE.exec(clean)
   const count = relative ? parseNumber(relative[1] ?? '') : undefined
   if (relative && count?.ok && /^[1-9]\d{0,3}$/.test(count.value)) {
@@ -74,7 +77,13 @@ export function parseDeadline(text: string): Parsed<Deadline> {
   return day.code === 'date/format' ? bad('deadline/format', { text }) : day
 }
 
-/** «تا ۱۴۰۵/۰۹/۳۰», «ظرف ۱۵ روز», «تا جلسهٔ بعد», «فوری», «مستمر». */
+/** The last day of the month, or the fault of a year that is not ours. */
+function endOf(y: number, m: number): Parsed<Deadline> {
+  const read = parseJalaliDate(`${y}/${m}/1`)
+  return read.ok ? good({ kind: 'date', date: { y, m, d: daysInMonth(y, m) } }) : read
+}
+
+/** «۱۴۰۵/۰۹/۳۰», «ظرف ۱۵ روز», «تا جلسهٔ بعد», «فوری», «مستمر». */
 export function formatDeadline(deadline: Deadline): string {
   switch (deadline.kind) {
     case 'date':
@@ -87,5 +96,31 @@ export function formatDeadline(deadline: Deadline): string {
       return 'فوری'
     case 'ongoing':
       return 'مستمر'
+  }
+}
+
+/**
+ * The day a deadline falls on: its own, or counted from the day of issue, which does not count. Undefined where it
+ * has none («تا جلسهٔ بعد», «فوری», «مستمر») or the day of issue is not known. `assumed` and `incomplete` say which
+ * years' holidays were not, or not all, known; only working days ask for them.
+ */
+export function dueDate(
+  deadline: Deadline,
+  issued: JalaliDate | undefined,
+  week: WorkWeek,
+  holidays: readonly HolidayYear[],
+): CountedDay | undefined {
+  const plain = (day: JalaliDate): CountedDay => ({ day, assumed: [], incomplete: [] })
+  if (deadline.kind === 'date') return plain(deadline.date)
+  if (deadline.kind !== 'relative' || issued === undefined) return undefined
+  switch (deadline.unit) {
+    case 'day':
+      return plain(addDays(issued, deadline.count))
+    case 'week':
+      return plain(addDays(issued, deadline.count * 7))
+    case 'month':
+      return plain(addMonths(issued, deadline.count))
+    case 'working-day':
+      return addWorkingDays(issued, deadline.count, week, holidays)
   }
 }

@@ -18,6 +18,18 @@ export type MoneyUnit =
   | 'AED'
   | 'TRY'
   | 'IQD'
+  | 'GBP'
+  | 'RUB'
+  | 'AFN'
+  | 'AZN'
+  | 'PKR'
+  | 'GEL'
+  | 'OMR'
+  | 'QAR'
+  | 'KWD'
+  | 'SAR'
+  | 'INR'
+  | 'JPY'
 
 /** A canonical decimal amount of the unit (همت counts thousand billion tomans). */
 export type Money = { amount: string; unit: MoneyUnit }
@@ -34,18 +46,46 @@ export const moneyUnitNames: Readonly<Record<MoneyUnit, string>> = {
   AED: 'درهم',
   TRY: 'لیر',
   IQD: 'دینار عراق',
+  GBP: 'پوند',
+  RUB: 'روبل',
+  AFN: 'افغانی',
+  AZN: 'منات آذربایجان',
+  PKR: 'روپیه\u0654 پاکستان',
+  GEL: 'لاری',
+  OMR: 'ریال عمان',
+  QAR: 'ریال قطر',
+  KWD: 'دینار کویت',
+  SAR: 'ریال سعودی',
+  INR: 'روپیه\u0654 هند',
+  JPY: 'ین',
 }
 
+/** Names that stand for more than one unit (دینار, روپیه, منات) are left out: they are faults, not guesses. */
 type Name = [string, MoneyUnit | 'rial']
 const NAMES: Name[] = [
-  ...(Object.entries(moneyUnitNames) as [MoneyUnit, string][]).map(([unit, name]): Name => [name, unit]),
+  ...(Object.entries(moneyUnitNames) as [MoneyUnit, string][]).map(([unit, name]): Name => [
+    name.replaceAll('\u0654', ''),
+    unit,
+  ]),
   ...(Object.keys(moneyUnitNames) as MoneyUnit[]).map((unit): Name => [unit.toLowerCase(), unit]),
-  ['دینار', 'IQD'],
   ['لیر ترکیه', 'TRY'],
   ['لیره', 'TRY'],
+  ['لیره ترکیه', 'TRY'],
   ['درهم امارات', 'AED'],
   ['یوان چین', 'CNY'],
   ['دلار آمریکا', 'USD'],
+  ['دلار امریکا', 'USD'],
+  ['پوند انگلیس', 'GBP'],
+  ['پوند بریتانیا', 'GBP'],
+  ['پوند استرلینگ', 'GBP'],
+  ['روبل روسیه', 'RUB'],
+  ['افغانی افغانستان', 'AFN'],
+  ['منات جمهوری آذربایجان', 'AZN'],
+  ['لاری گرجستان', 'GEL'],
+  ['ریال عربستان', 'SAR'],
+  ['ریال عربستان سعودی', 'SAR'],
+  ['ین ژاپن', 'JPY'],
+  ['ریال ایران', 'rial'],
   ['current rial', 'rial-current'],
   ['new rial', 'rial-new'],
   ['ریال', 'rial'],
@@ -95,10 +135,20 @@ export function parseMoney(text: string): Parsed<Money> {
   }
   const whole = parseNumber(clean)
   if (whole.ok) return bad('money/unit-missing', { text })
-  const space = clean.lastIndexOf(' ')
-  if (space > 0 && parseNumber(clean.slice(0, space)).ok)
-    return bad('money/unit-unknown', { text, unit: clean.slice(space + 1) })
+  const unit = wordsAfterNumber(clean)
+  if (unit !== undefined) return bad('money/unit-unknown', { text, unit })
   return whole
+}
+
+/** The last one to three words, where what stands before them is a number: «دلار کانادا». */
+function wordsAfterNumber(clean: string): string | undefined {
+  let space = clean.length
+  for (let words = 1; words <= 3; words++) {
+    space = clean.lastIndexOf(' ', space - 1)
+    if (space <= 0) return undefined
+    if (parseNumber(clean.slice(0, space)).ok) return clean.slice(space + 1)
+  }
+  return undefined
 }
 
 /** Prose form: mixed scale and unit, «یک میلیارد و ۲۳۱ میلیون دلار». */
@@ -115,7 +165,10 @@ export function withUnit(value: string, unit: string): string {
 function tidy(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[\u200b-\u200f\u2060-\u2069]/g, '')
+    .replaceAll('\u200c', ' ')
+    .replace(/[\u200b-\u200f\u2060-\u2069\u202a-\u202e\ufeff]/g, '')
+    .replaceAll('\u06c0', 'ه')
+    .replaceAll('\u0654', '')
     .replace(/[\u064a\u0649]/g, 'ی')
     .replace(/\u0643/g, 'ک')
     .replace(/[a-z]+/g, (w) => ENGLISH[w] ?? w)

@@ -84,9 +84,13 @@ function countOf(count: bigint): string {
   return text.endsWith(`${AND}۱`) ? `${text.slice(0, -1)}یک` : text
 }
 
-/** A range: prose «۱۰ تا ۱۵ درصد», table ۱۰–۱۵ with the dash glued (§1.3). */
+/**
+ * A range: prose «۱۰ تا ۱۵ درصد», table ۱۰–۱۵ with the dash glued (§1.3). Beside a minus a dash cannot be told
+ * from one, so a table too writes «تا» there.
+ */
 export function numberRange(a: string, b: string, opts: { style: 'prose' | 'table'; unit?: string }): string {
   const unit = opts.unit === undefined || opts.unit === '' ? '' : NBSP + opts.unit
   if (opts.style === 'prose') return `${proseNumber(a)} تا ${proseNumber(b)}${unit}`
+  if (a.startsWith('-') || b.startsWith('-')) return `${formatNumber(a)} تا ${formatNumber(b)}${unit}`
   return `${formatNumber(a)}${WJ}\u2013${WJ}${formatNumber(b)}${unit}`
 }

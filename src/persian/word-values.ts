@@ -1,4 +1,5 @@
 /** Number words up to 999 and the scale words (persian.md §3.3). */
+import { ZWNJ } from './invisible.ts'
 
 export const UNITS = [
   '',
@@ -42,6 +43,11 @@ export const BILLION = 'میلیارد'
 export const TRILLION = 'تریلیون'
 export const AND = ' و '
 export const NEGATIVE = 'منفی'
+export const HALF = 'نیم'
+/** The decimal point as a word. */
+export const POINT = 'ممیز'
+/** Names of decimal places: one decimal is «دهم». */
+export const DENOMINATORS = ['', 'دهم', 'صدم', 'هزارم', `ده${ZWNJ}هزارم`, 'صدهزارم', 'میلیونیم'] as const
 
 /** Value of one word under a thousand, e.g. «بیست» → 20. */
 export const WORD_VALUES: ReadonlyMap<string, number> = new Map<string, number>([

@@ -1,13 +1,13 @@
 /** Numbers, ordinals and lists in words (persian.md §3.2–3.3). */
 import { decimal, decimalText, tenTo } from './decimal.ts'
 import { ZWNJ } from './invisible.ts'
-import { AND, BILLION, HUNDREDS, MILLION, NEGATIVE, TENS, THOUSAND, UNITS } from './word-values.ts'
-
-const DENOMINATORS = ['', 'دهم', 'صدم', 'هزارم', `ده${ZWNJ}هزارم`, 'صدهزارم', 'میلیونیم']
+import { AND, BILLION, DENOMINATORS, HUNDREDS, MILLION } from './word-values.ts'
+import { NEGATIVE, POINT, TENS, THOUSAND, UNITS } from './word-values.ts'
 
 /**
- * A canonical decimal in words. `legal` writes «یکصد» and «یک هزار». More than six
- * decimals are read digit by digit after «ممیز». Throws RangeError on a non-canonical value.
+ * A canonical decimal in words. `legal` writes «یکصد», «یک هزار» and a decimal after «ممیز», since «سی و پنج
+ * صدم» is both 0.35 and 30.05. More than six decimals are read digit by digit after «ممیز».
+ * Throws RangeError on a non-canonical value.
  */
 export function numberWords(v: string, opts?: { legal?: boolean }): string {
   const legal = opts?.legal === true
@@ -19,9 +19,10 @@ export function numberWords(v: string, opts?: { legal?: boolean }): string {
   const denominator = DENOMINATORS[fraction.length]
   if (denominator === undefined) {
     const digits = [...fraction].map((d) => UNITS[Number(d)] || 'صفر')
-    return `${lead}${integer} ممیز ${digits.join(' ')}`
+    return `${lead}${integer} ${POINT} ${digits.join(' ')}`
   }
   const part = `${integerWords(BigInt(fraction), legal)} ${denominator}`
+  if (legal) return `${lead}${integer} ${POINT} ${part}`
   return lead + (whole === '0' ? part : integer + AND + part)
 }
 
@@ -66,6 +67,11 @@ export function ordinal(n: number, opts?: { attributive?: boolean }): string {
   if (n === 1) return attributive ? 'نخستین' : 'اول'
   const plain = ordinalEnding(integerWords(BigInt(n), false))
   return attributive ? `${plain}ین` : plain
+}
+
+/** «رتبهٔ ششم». Throws RangeError as ordinal does. */
+export function rank(n: number): string {
+  return `رتبه\u0654 ${ordinal(n)}`
 }
 
 function ordinalEnding(words: string): string {
