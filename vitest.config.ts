@@ -3,12 +3,21 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'plain', include: ['test/**/*.test.ts'], exclude: ['test/print/**'] } },
+      { test: { name: 'plain', include: ['test/**/*.test.ts'], exclude: ['test/print/**', 'test/e2e/**'] } },
       // A real browser is started here.
       {
         test: {
           name: 'print',
           include: ['test/print/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // The command line is run as a shell runs it.
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -9,7 +9,7 @@ enableCompileCache()
 const stop = new AbortController()
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 for (const [signal, code] of Object.entries(signals)) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     process.exitCode = code
     stop.abort(signal)
   })

@@ -75,11 +75,12 @@ export async function toPdf(
   }
 }
 
-/** Faults of the templates of these papers, found before any paper is made. */
+/** Faults of the templates of these papers, found before any paper is made; a shared partial's are told once. */
 export function checkTemplates(kinds: readonly Kind[], { templates }: Look): Fault[] {
-  return kinds.flatMap((kind) =>
+  const faults = kinds.flatMap((kind) =>
     lintOnce(templates, samples[kind], kind).map(({ code, file, line, column, values }) =>
       fault(code, { file: `templates/${file}`, line, column, length: values.path?.length ?? 1 }, values),
     ),
   )
+  return [...new Map(faults.map((one) => [JSON.stringify([one.code, one.span]), one])).values()]
 }

@@ -1,10 +1,10 @@
 /** `build --watch`: builds again in the warm browser whenever a source, template, style or font changes. */
 import { watch as watchFolder } from 'node:fs'
 import { fontsFolder, templatesFolder } from '../workspace/read-look.ts'
-import { buildOnce } from './build.ts'
 import type { BuildOptions } from './build.ts'
 import { tell, toJson } from './host.ts'
 import type { ExitCode, Host } from './host.ts'
+import { makePapers } from './make-papers.ts'
 import type { Press } from './press.ts'
 import { foldersOf } from './prepare.ts'
 
@@ -43,12 +43,12 @@ export async function watch(
     if (stop.aborted) break
     changed = Promise.withResolvers()
     const started = performance.now()
-    const { built, faults, sources } = await buildOnce(files, options, host, press)
+    const { made, faults, sources } = await makePapers(files, options, host, press)
     const milliseconds = Math.round(performance.now() - started)
     if (options.json) {
       host.out(
         JSON.stringify({
-          papers: built,
+          papers: made,
           faults: faults.map((one) => toJson(one, host.language)),
           milliseconds,
         }),
@@ -60,7 +60,7 @@ export async function watch(
       faults.filter(({ severity }) => severity === 'error'),
       sources,
     )
-    for (const { file } of built) host.out(`${file} (${milliseconds} ms)`)
+    for (const { file } of made) host.out(`${file} (${milliseconds} ms)`)
   }
   return 0
 }

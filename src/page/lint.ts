@@ -3,7 +3,12 @@ import { type Scope, childScope, entriesOf, isObject, resolvePath } from './lint
 import { helperNames } from './render.ts'
 
 export interface TemplateFault {
-  code: 'template/unknown-path' | 'template/syntax' | 'template/partial-cycle' | 'template/forbidden'
+  code:
+    | 'template/missing'
+    | 'template/unknown-path'
+    | 'template/syntax'
+    | 'template/partial-cycle'
+    | 'template/forbidden'
   file: string
   line: number
   column: number
@@ -54,6 +59,8 @@ export function lintTemplates(
     const fault = { code, file, line: at.line, column: at.column + 1, values }
     faults.set(JSON.stringify(fault), fault)
   }
+  if (kind !== undefined && templates[`${kind}/page.hbs`] === undefined)
+    report('template/missing', `${kind}/page.hbs`, { line: 1, column: 0 }, { file: `${kind}/page.hbs` })
   const trees = parseAll(templates, report)
   const walk = walker(trees, new Set(Object.keys(templates)), report)
   for (const [file, tree] of trees) {

@@ -20,6 +20,10 @@ export const paperWording: Record<string, Wording> = {
       'Keep the right one or explain the difference in "note".',
     ],
   },
+  'template/missing': {
+    fa: ['قالب «{file}» پیدا نشد.', 'آن را به پوشهٔ templates برگردانید.'],
+    en: ['The template "{file}" does not exist.', 'Put it back into the templates folder.'],
+  },
   'template/unknown-path': {
     fa: [
       'در قالب، «{path}» شناخته نیست («{part}»).',
@@ -44,10 +48,6 @@ export const paperWording: Record<string, Wording> = {
       '"{what}" is not allowed in a template.',
       'Only {{t …}}, the charts, each, if, unless and with are used.',
     ],
-  },
-  'template/missing': {
-    fa: ['پروندهٔ قالب «{path}» پیدا نشد.', 'آن را به پوشهٔ templates برگردانید.'],
-    en: ['The template file "{path}" does not exist.', 'Put it back into the templates folder.'],
   },
   'paper/overflow': {
     fa: [

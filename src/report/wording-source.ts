@@ -251,6 +251,10 @@ export const sourceWording: Record<string, Wording> = {
       'Write current rial, new rial, toman, hemat, USD, EUR, CNY, AED, TRY or IQD.',
     ],
   },
+  'money/no-rate': {
+    fa: ['میان «{from}» و «{to}» نرخ ثابتی نیست.', 'هر دو مبلغ را با یک واحد بنویسید.'],
+    en: ['There is no fixed rate between {from} and {to}.', 'Write both amounts in one unit.'],
+  },
   'money/mixed-units': {
     fa: ['دو مبلغ با دو واحد آمده است و با هم سنجیده نمی~شود.', 'هر دو را با یک واحد بنویسید.'],
     en: ['Two amounts stand in two units and cannot be compared.', 'Write both in one unit.'],

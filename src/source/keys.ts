@@ -19,7 +19,8 @@ export function foldKey(key: string): string {
 
 interface Names {
   field: Map<string, string>
-  written: string[]
+  /** Folded spelling → name as written. */
+  written: Map<string, string>
 }
 
 const known = new WeakMap<z.ZodObject, Names>()
@@ -28,24 +29,28 @@ const known = new WeakMap<z.ZodObject, Names>()
 export function namesOf(schema: z.ZodObject): Names {
   const present = known.get(schema)
   if (present) return present
-  const names: Names = { field: new Map(), written: [] }
+  const names: Names = { field: new Map(), written: new Map() }
   for (const [key, type] of Object.entries(schema.shape)) {
     for (const name of [key, ...(unwrap(type as z.ZodType).meta()?.fa ?? [])]) {
       names.field.set(foldKey(name), key)
-      names.written.push(name)
+      names.written.set(foldKey(name), name)
     }
   }
   known.set(schema, names)
   return names
 }
 
-/** The name most like the word, or nothing where none is near: at most a third of its letters may differ. */
-export function nearest(word: string, names: Iterable<string>): string | undefined {
+/**
+ * The name most like the word, or nothing where none is near: at most a third of its letters may differ.
+ * @param names folded spelling → name as written
+ */
+export function nearest(word: string, names: Iterable<[folded: string, name: string]>): string | undefined {
   const folded = foldKey(word)
   let best: string | undefined
   let least = Math.ceil(folded.length / 3) + 1
-  for (const name of names) {
-    const apart = distance(folded, foldKey(name))
+  for (const [other, name] of names) {
+    if (Math.abs(folded.length - other.length) >= least) continue
+    const apart = distance(folded, other)
     if (apart >= least) continue
     best = name
     least = apart

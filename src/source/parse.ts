@@ -1,6 +1,6 @@
 /** First step of the source stage: text → YAML tree, with nothing coerced and every syntax fault found. */
 import { LineCounter, parseDocument, visit } from 'yaml'
-import type { Document, Node } from 'yaml'
+import type { Document, Node, YAMLError } from 'yaml'
 import { fault } from '../model/fault.ts'
 import type { Fault, Span } from '../model/fault.ts'
 
@@ -22,11 +22,12 @@ const codes: Record<string, string> = {
   BAD_INDENT: 'yaml/indent',
   MULTIPLE_DOCS: 'yaml/many-documents',
   TAG_RESOLVE_FAILED: 'yaml/tag',
+  RESOURCE_EXHAUSTION: 'yaml/depth',
 }
 
 /**
  * Parses one YAML document with the failsafe schema (only maps, lists and text). Aliases are refused: they can
- * make a small file endless, and a clerk's file needs none. Faults: `source/empty`, `source/too-large`, `yaml/*`.
+ * make a small file endless, and a clerk's file needs none; so are anchors, which hide a word. Faults: `source/empty`, `source/too-large`, `yaml/*`.
  */
 export function parseYaml(source: string, file: string): Parsed {
   const text = source.replace(/^\ufeff/, '')
@@ -62,17 +63,40 @@ export function parseYaml(source: string, file: string): Parsed {
     if (error instanceof RangeError) return failed('yaml/depth')
     throw error
   }
-  const faults = [...document.errors, ...document.warnings].map((error) =>
-    fault(codes[error.code] ?? 'yaml/syntax', mark(error.pos[0], error.pos[1]), { detail: error.message }),
-  )
+  const faults = [...document.errors, ...document.warnings].map((error) => {
+    const [start, end] = error.pos
+    return fault(codeOf(error, text), mark(start, end), { detail: error.message })
+  })
   visit(document, {
+    Node: (_, node) => {
+      // «عنوان: &شرکا» would lose its word without a trace.
+      if (!('anchor' in node) || node.anchor === undefined) return
+      const start = text.lastIndexOf(`&${node.anchor}`, node.range?.[0])
+      const span = mark(start, start + node.anchor.length + 1)
+      faults.push(fault('yaml/anchor', span, { name: node.anchor }))
+    },
     Alias: (_, node) => {
       const [start, end] = node.range ?? [0, 1]
       faults.push(fault('yaml/alias', mark(start, end), { name: node.source }))
       return visit.BREAK
     },
   })
-  if (faults.length > 0) return { root: null, mark, faults: faults.slice(0, 20) }
+  if (faults.length > 0) return { root: null, mark, faults: onePerPlace(faults).slice(0, 20) }
   const empty = document.contents === null || text.trim() === ''
   return empty ? failed('source/empty') : { root: document.contents, mark, faults: [] }
+}
+
+/** A tab before the fault, in the line's indentation, is the cause of what the library calls bad indentation. */
+function codeOf({ code, pos }: YAMLError, text: string): string {
+  const indentation = /[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1, pos[0]))?.[0] ?? ''
+  if (code === 'BAD_INDENT' && indentation.includes('\t')) return 'yaml/tab'
+  return codes[code] ?? 'yaml/syntax'
+}
+
+/** One open bracket can be reported many times; nesting that is too deep hides everything else. */
+function onePerPlace(faults: Fault[]): Fault[] {
+  const deep = faults.find(({ code }) => code === 'yaml/depth')
+  if (deep) return [deep]
+  const key = ({ code, span }: Fault): string => `${code} ${span?.line}:${span?.column}`
+  return [...new Map(faults.map((one) => [key(one), one])).values()]
 }

@@ -21,13 +21,17 @@ export function checkReferences(tree: Pick<Tree, 'ids' | 'names' | 'references'>
     if (table.has(id)) faults.push(fault('id/twice', span, { id: text, line: table.get(id) ?? '' }))
     else table.set(id, String(span.line))
   }
+  const listed = new Map<Register, Map<string, string>>()
+  for (const { register, text } of [...tree.ids, ...tree.names]) {
+    if (register === undefined) continue
+    const names = listed.get(register) ?? new Map<string, string>()
+    listed.set(register, names.set(foldKey(normalize(text)), normalize(text)))
+  }
   for (const { register, text, span } of tree.references) {
     if (register === undefined) continue
-    const listed = [...(ids.get(register)?.keys() ?? [])]
-    const names = tree.names.filter((name) => name.register === register).map((name) => normalize(name.text))
-    const wanted = foldKey(normalize(text))
-    if ([...listed, ...names].some((name) => foldKey(name) === wanted)) continue
-    const near = nearest(text, [...listed, ...names])
+    const names = listed.get(register) ?? new Map<string, string>()
+    if (names.has(foldKey(normalize(text)))) continue
+    const near = nearest(text, names)
     const values = { text, register, ...(near === undefined ? {} : { suggestion: near }) }
     if (!open.has(register) || looksLikeId(text, register))
       faults.push(fault('reference/unknown', span, values))

@@ -15,6 +15,7 @@ import { validate } from './validate.ts'
 export interface Source<T> {
   value?: T
   faults: Fault[]
+  /** Those whose paths are sound, so that nothing is reported twice. */
   files: Mention[]
   /** Places by dotted path, for faults found later: `statistics.0.target`. */
   spans: Map<string, Span>
@@ -37,11 +38,15 @@ function read<S extends z.ZodType>(text: string, file: string, schema: S): Sourc
   const { value, faults } = validate(schema, tree)
   const all = inOrder([...tree.faults, ...checkReferences(tree), ...faults])
   const clean = value !== undefined && all.every(({ severity }) => severity === 'warning')
-  const rest = { faults: all, files: tree.files, spans: tree.spans }
+  const at = ({ line, column }: Span): string => `${line}:${column}`
+  const faulty = new Set(all.flatMap(({ span }) => (span ? at(span) : [])))
+  const files = tree.files.filter(({ span }) => !faulty.has(at(span)))
+  const rest = { faults: all, files, spans: tree.spans }
   return clean ? { value, ...rest } : rest
 }
 
 function inOrder(faults: Fault[]): Fault[] {
-  const at = ({ span }: Fault): number => (span ? span.line * 1e4 + span.column : 0)
-  return faults.toSorted((a, b) => at(a) - at(b))
+  const line = ({ span }: Fault): number => span?.line ?? 0
+  const column = ({ span }: Fault): number => span?.column ?? 0
+  return faults.toSorted((a, b) => line(a) - line(b) || column(a) - column(b))
 }

@@ -22,7 +22,7 @@ export function validate<S extends z.ZodType>(
 }
 
 function isBroken(path: string[], broken: Set<string>): boolean {
-  return path.some((_, index) => broken.has(path.slice(0, index + 1).join('.')))
+  return broken.has('') || path.some((_, index) => broken.has(path.slice(0, index + 1).join('.')))
 }
 
 function toFault(issue: z.core.$ZodIssue, schema: z.ZodType, spans: Map<string, Span>): Fault {

@@ -1,6 +1,6 @@
 /** The files a source names: emblem, fonts and annexes, held inside the workspace. */
-import { open, realpath } from 'node:fs/promises'
-import { isAbsolute, relative, resolve } from 'node:path'
+import { open, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Mention } from '../source/tree.ts'
@@ -37,10 +37,11 @@ export async function checkFile(
   }
   if (!inside(path, await realpath(workspace))) return failed('file/outside')
   const kind = kindOf(mention)
+  // Before it is opened: a pipe would be waited for.
+  const about = await stat(path)
+  if (!about.isFile()) return failed('file/missing')
+  if (about.size > largest[kind] * megabyte) return failed('file/too-large', { limit: String(largest[kind]) })
   await using handle = await open(path, 'r')
-  const stat = await handle.stat()
-  if (!stat.isFile()) return failed('file/missing')
-  if (stat.size > largest[kind] * megabyte) return failed('file/too-large', { limit: String(largest[kind]) })
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0)
   const type = mediaType(buffer.subarray(0, bytesRead))
   const fits = {
@@ -62,7 +63,7 @@ function kindOf({ path }: Mention): Kind {
 
 function inside(path: string, folder: string): boolean {
   const way = relative(folder, path)
-  return !way.startsWith('..') && !isAbsolute(way)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** By the first bytes, never by the name. '' for anything else. */

@@ -30,7 +30,23 @@ function firstBadByte(
   bytes: Buffer,
   file: string,
 ): { file: string; line: number; column: number; length: number } {
-  const text = bytes.toString('utf8')
-  const before = text.slice(0, text.indexOf('\ufffd')).split('\n')
+  const before = soundPrefix(bytes).split('\n')
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: 1 }
+}
+
+/** The text up to the first byte that cannot be decoded; a U+FFFD that was typed is sound. */
+function soundPrefix(bytes: Buffer): string {
+  let sound = 0
+  let end = bytes.length
+  while (end - sound > 1) {
+    const middle = (sound + end) >> 1
+    try {
+      // A character cut in two is no fault of the prefix.
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
+      sound = middle
+    } catch {
+      end = middle
+    }
+  }
+  return new TextDecoder('utf-8').decode(bytes.subarray(0, sound), { stream: true })
 }

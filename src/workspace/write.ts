@@ -1,4 +1,5 @@
-/** The only way a file of ours comes to be: whole or not at all. */
+/** The only way a file of ours comes to be: whole or not at all, and several that belong together all or none. */
+import { existsSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
@@ -15,22 +16,52 @@ export class WriteFailure extends Error {
   }
 }
 
-/** Writes beside the target, flushes to the disk and renames over it. Throws WriteFailure, and then leaves nothing. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+/**
+ * Writes each file beside its target and flushes it to the disk; only when all are there are they renamed over their
+ * targets. Throws WriteFailure, and then no draft is left and no target was touched (unless a rename itself fails).
+ */
+export async function writeTogether(files: { path: string; content: string | Uint8Array }[]): Promise<void> {
+  const drafts = files.map((file) => ({
+    ...file,
+    draft: join(dirname(file.path), `.${basename(file.path)}.${randomUUID()}.tmp`),
+  }))
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await using handle = await open(draft, 'wx')
-    await handle.writeFile(content)
-    await handle.sync()
+    for (const { path, content, draft } of drafts) await failingAs(path, writeDraft(draft, content))
+    for (const { path, draft } of drafts) await failingAs(path, rename(draft, path))
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => {})
+    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true }).catch(() => {})))
+    throw error
+  }
+}
+
+/** One file: see `writeTogether`. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await writeTogether([{ path, content }])
+}
+
+async function failingAs(path: string, work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
     throw new WriteFailure(path, error as NodeJS.ErrnoException)
   }
+}
+
+async function writeDraft(draft: string, content: string | Uint8Array): Promise<void> {
+  await makeFolder(dirname(draft))
+  await using handle = await open(draft, 'wx')
+  await handle.writeFile(content)
+  await handle.sync()
+}
+
+/** With its parents. Node's own recursive mkdir never ends where a file system has no room for folders, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder))
   try {
-    await rename(draft, path)
+    await mkdir(folder)
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => {})
-    throw new WriteFailure(path, error as NodeJS.ErrnoException)
+    // Another paper of the same meeting may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }

@@ -1,7 +1,7 @@
 /** (c) A hundred one-page papers in one process, against the bare print of the same pages, one after the other. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildOnce } from '../../src/commands/build.ts'
+import { makePapers } from '../../src/commands/make-papers.ts'
 import { openPress } from '../../src/commands/press.ts'
 import { launchBrowser } from '../../src/print/browser.ts'
 import { findBrowser } from '../../src/print/find-browser.ts'
@@ -31,7 +31,7 @@ export function batch(): Promise<Figure[]> {
     await using press = openPress(signal)
     await using browser = await launchBrowser({ executable: findBrowser() })
     const build = (html: boolean) => async (): Promise<void> => {
-      const { built } = await buildOnce(files, { ...options, html }, host, press)
+      const { made: built } = await makePapers(files, { ...options, html }, host, press)
       if (built.length !== papers) throw new Error(`${built.length} papers of ${papers}`)
     }
     // The throw-away run starts the browser, warms the code up and leaves the pages.

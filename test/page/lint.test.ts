@@ -35,6 +35,12 @@ describe('the shipped templates', () => {
   })
 })
 
+it('names a page that is not there', () => {
+  expect(lintTemplates({}, sample, 'p')).toMatchObject([
+    { code: 'template/missing', file: 'p/page.hbs', line: 1 },
+  ])
+})
+
 describe('an unknown path', () => {
   it.each([
     ['in a mustache', '<p>\n  {{t head.titel}}', 'p/page.hbs:2:7 unknown-path head.titel titel'],
