@@ -24,6 +24,7 @@ try {
     signal: stop.signal,
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
+    confirm,
     terminal: process.stderr.isTTY,
   })
   process.exitCode ??= code
@@ -36,6 +37,15 @@ try {
     )
     process.exitCode = 70
   }
+}
+
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false
+  const { createInterface } = await import('node:readline/promises')
+  using asking = createInterface({ input: process.stdin, output: process.stderr })
+  return /^(?:y|yes|ب|بله|آری)$/i.test(
+    (await asking.question(`${question} [y/N] `, { signal: stop.signal })).trim(),
+  )
 }
 
 function language(): Language {

@@ -3,7 +3,7 @@
  * up to the page is pure, and the print is given its browser tab by whoever calls.
  */
 import { deriveBriefing } from './insight/insight.ts'
-import type { Briefing } from './insight/insight.ts'
+import type { Briefing, Clock } from './insight/insight.ts'
 import { fault, warning } from './model/fault.ts'
 import type { Fault } from './model/fault.ts'
 import type { Settings } from './model/settings.ts'
@@ -13,7 +13,6 @@ import type { House } from './paper/head.ts'
 import { onePage, toPaper } from './paper/paper.ts'
 import type { Kind } from './paper/paper.ts'
 import { samples } from './paper/sample.ts'
-import type { JalaliDate } from './persian/calendar.ts'
 import { PrintFailure } from './print/failure.ts'
 import type { Tab } from './print/tab.ts'
 import { readMeeting } from './source/source.ts'
@@ -33,11 +32,11 @@ export function toBriefing(
   text: string,
   file: string,
   settings: Settings,
-  today: JalaliDate,
+  clock: Clock,
 ): Pick<Source<never>, 'faults' | 'files'> & { briefing?: Briefing } {
   const { value: meeting, faults, files, spans } = readMeeting(text, file)
   if (meeting === undefined) return { faults, files }
-  const briefing = deriveBriefing(meeting, settings, today)
+  const briefing = deriveBriefing(meeting, settings, clock)
   const place = (path: string): Fault['span'] =>
     spans.get(path) ?? spans.get(path.split('.').slice(0, -1).join('.'))
   const found = briefing.findings.map(({ code, path, values }) =>

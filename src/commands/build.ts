@@ -43,7 +43,7 @@ export async function build(files: string[], options: BuildOptions, host: Host):
   return await watch(files, options, host, press)
 }
 
-/** While building, open facts are not news: `check` lists them, and they print as blanks. */
+/** While building, open facts and normalised texts are not news: `check` lists them. */
 function withoutReminders(faults: Fault[]): Fault[] {
-  return faults.filter(({ code }) => !code.startsWith('fact/'))
+  return faults.filter(({ code }) => !code.startsWith('fact/') && code !== 'text/normalized')
 }

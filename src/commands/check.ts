@@ -7,7 +7,16 @@ import { exitCode, isError, tell, toJson } from './host.ts'
 import type { ExitCode, Host } from './host.ts'
 import { prepare } from './prepare.ts'
 
-export async function check(files: string[], { json }: { json: boolean }, host: Host): Promise<ExitCode> {
+export interface CheckOptions {
+  json: boolean
+  proofread: boolean
+  /** Mends what proofreading can mend, after a question. */
+  fix: boolean
+  /** Answers the question beforehand. */
+  yes: boolean
+}
+
+export async function check(files: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
   const look = await readLook()
   const sources = new Map<string, string>(templateSources(look))
   const faults = checkTemplates(kinds, look)
@@ -16,7 +25,11 @@ export async function check(files: string[], { json }: { json: boolean }, host: 
     faults.push(...one.faults)
     for (const [name, text] of one.sources) sources.set(name, text)
   }
-  if (json) {
+  if (options.proofread) {
+    const { proofreadFile } = await import('./proofread.ts')
+    for (const one of prepared) faults.push(...(await proofreadFile(one, options, host)))
+  }
+  if (options.json) {
     host.out(JSON.stringify({ faults: faults.map((fault) => toJson(fault, host.language)) }, null, 2))
     return exitCode(faults)
   }

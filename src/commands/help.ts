@@ -30,8 +30,17 @@ export const verbs: Record<string, VerbHelp> = {
     usage: 'jalaseh check <file…>',
     fa: 'همهٔ خطاها و هشدارهای پرونده را یک~جا می~گوید.',
     en: 'Reports every fault of a file at once.',
-    example: 'jalaseh check data/export-working-group.yaml',
-    options: [json],
+    example: 'jalaseh check data/export-working-group.yaml --proofread',
+    options: [
+      ['--proofread', 'نمونه~خوانی هم می~کند', 'proofreads the texts, too'],
+      [
+        '--fix',
+        'پیشنهادها را نشان می~دهد و پس از پرسش در پرونده می~نویسد',
+        'shows the suggestions and, once asked, writes them',
+      ],
+      ['--yes', 'با --fix: بی پرسش', 'with --fix: without asking'],
+      json,
+    ],
   },
   build: {
     usage: 'jalaseh build <file…>',

@@ -14,6 +14,8 @@ export interface Host {
   out(line: string): void
   /** Messages and progress. */
   err(line: string): void
+  /** Asks a question that is answered by yes or no; no where nobody can answer. */
+  confirm(question: string): Promise<boolean>
   /** Whether somebody watches the messages. */
   terminal: boolean
 }

@@ -6,17 +6,23 @@ import type { Fault } from '../model/fault.ts'
 import type { House } from '../paper/head.ts'
 import { todayInTehran } from '../persian/calendar.ts'
 import { toBriefing } from '../pipeline.ts'
+import { readHolidayYears } from '../workspace/read-holidays.ts'
 import { readText } from '../workspace/read-text.ts'
 import { nearestFolder, readAssets, readWorkspace } from '../workspace/read-workspace.ts'
 import type { Host } from './host.ts'
 
 export interface Prepared {
+  /** As it was given, and as messages show it. */
+  path: string
+  name: string
   /** Name of the meeting's folder under `out/`. */
   slug: string
   /** Absent where a fault is an error. */
   ready?: { briefing: Briefing; house: House; fonts: Record<string, string> }
   faults: Fault[]
   sources: Map<string, string>
+  /** Words of the workspace that proofreading leaves alone. */
+  words: ReadonlySet<string>
 }
 
 export async function prepare(path: string, host: Host): Promise<Prepared> {
@@ -28,7 +34,7 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
     readText(resolve(host.cwd, path)),
   ])
   const sources = new Map(workspace.sources)
-  const nothing = { slug, sources }
+  const nothing = { path, name, slug, sources, words: new Set(workspace.settings.words ?? []) }
   if ('fault' in read) {
     const { code, span, values } = read.fault
     const named = fault(code, span && { ...span, file: name }, { ...values, file: name })
@@ -36,13 +42,16 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
   }
   sources.set(name, read.text)
   const { settings } = workspace
-  const { briefing, faults, files } = toBriefing(read.text, name, settings, todayInTehran(host.now))
+  const holidays = await readHolidayYears(workspace.folder, host.cwd)
+  for (const [file, text] of holidays.sources) sources.set(file, text)
+  const clock = { today: todayInTehran(host.now), holidays: holidays.years }
+  const { briefing, faults, files } = toBriefing(read.text, name, settings, clock)
   const named = [
     { files, base },
     { files: workspace.files, base: workspace.folder },
   ]
   const { emblem, fonts, faults: unsound } = await readAssets(named, workspace.folder)
-  const all = [...workspace.faults, ...faults, ...unsound]
+  const all = [...workspace.faults, ...holidays.faults, ...faults, ...unsound]
   if (briefing === undefined || all.some(({ severity }) => severity === 'error'))
     return { ...nothing, faults: all }
   return { ...nothing, faults: all, ready: { briefing, house: { settings, emblem }, fonts } }

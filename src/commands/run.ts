@@ -15,12 +15,15 @@ const options = {
   html: { type: 'boolean' },
   open: { type: 'boolean' },
   keys: { type: 'string' },
+  proofread: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  yes: { type: 'boolean' },
 } as const
 
 /** Options each verb takes besides --help and --lang. */
 const allowed: Record<string, readonly (keyof typeof options)[]> = {
   new: ['keys'],
-  check: ['json'],
+  check: ['json', 'proofread', 'fix', 'yes'],
   build: ['kind', 'out', 'watch', 'html', 'open', 'json'],
   schema: [],
   doctor: [],
@@ -56,7 +59,8 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
     case 'check': {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)
       const { check } = await import('./check.ts')
-      return check(rest, { json: values.json ?? false }, host)
+      const { json = false, proofread = false, fix = false, yes = false } = values
+      return check(rest, { json, proofread: proofread || fix, fix, yes }, host)
     }
     case 'build': {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)

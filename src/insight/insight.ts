@@ -1,10 +1,11 @@
 /** The insight stage: Meeting + today → Briefing, what the file means. */
 import type Big from 'big.js'
-import { classes } from '../model/choices.ts'
+import { classes, weekdays } from '../model/choices.ts'
 import type { Class, Level } from '../model/choices.ts'
 import type { EarlierResolution, Meeting, Statement, Statistic } from '../model/meeting.ts'
 import type { Settings } from '../model/settings.ts'
-import type { JalaliDate } from '../persian/calendar.ts'
+import { usualWorkWeek } from '../persian/holidays.ts'
+import type { WorkWeek } from '../persian/holidays.ts'
 import type { Money } from '../persian/money.ts'
 import { growth } from './change.ts'
 import { contradictions, openFindings, unsourcedFindings } from './findings.ts'
@@ -15,9 +16,12 @@ import { sumByUnit } from './money.ts'
 import { derivePace } from './pace.ts'
 import type { Pace } from './pace.ts'
 import { standing } from './standing.ts'
-import type { Standing } from './standing.ts'
+import type { OfficeCalendar, Standing } from './standing.ts'
 
 type Obstacle = NonNullable<Meeting['obstacles']>[number]
+
+/** The day on which is asked, and the holidays that are known. */
+export type Clock = Omit<OfficeCalendar, 'week'>
 
 /** A statistic with what follows from it. */
 export interface Figure {
@@ -29,7 +33,7 @@ export interface Figure {
 
 export interface Briefing {
   meeting: Meeting
-  today: JalaliDate
+  calendar: OfficeCalendar
   class: Class
   figures: Figure[]
   statements: Group<Statement>[]
@@ -40,11 +44,15 @@ export interface Briefing {
   findings: Finding[]
 }
 
-/** Derives everything the papers say beyond what was written. Pure: `today` is given. */
-export function deriveBriefing(meeting: Meeting, settings: Settings, today: JalaliDate): Briefing {
+/**
+ * Derives everything the papers say beyond what was written. Pure: the day and the known holidays are given; the
+ * week is the settings', else the usual one.
+ */
+export function deriveBriefing(meeting: Meeting, settings: Settings, { today, holidays }: Clock): Briefing {
+  const calendar = { today, holidays, week: workWeek(settings) }
   return {
     meeting,
-    today,
+    calendar,
     class: meeting.meeting.class ?? settings.class ?? (Object.keys(classes)[0] as Class),
     figures: (meeting.statistics ?? []).map(deriveFigure),
     statements: groupRows(meeting.statements ?? []),
@@ -52,11 +60,17 @@ export function deriveBriefing(meeting: Meeting, settings: Settings, today: Jala
     asked: sumByUnit((meeting.asks ?? []).flatMap((ask) => ask.amount ?? [])),
     earlier: (meeting.earlier_resolutions ?? []).map((resolution) => ({
       resolution,
-      standing: standing(resolution, today),
+      standing: standing(resolution, calendar),
       extended: (resolution.history ?? []).filter(isExtension).length,
     })),
     findings: [...contradictions(meeting), ...openFindings(meeting), ...unsourcedFindings(meeting)],
   }
+}
+
+function workWeek({ work_week: days }: Settings): WorkWeek {
+  if (days === undefined) return usualWorkWeek
+  const names = Object.keys(weekdays) as (keyof typeof weekdays)[]
+  return { weekend: names.flatMap((name, index) => (days.includes(name) ? [] : [index])) }
 }
 
 const isExtension = (event: { deadline?: unknown; status?: string | undefined }): boolean =>

@@ -1,19 +1,28 @@
 /** How a resolution stands on a day. */
 import type { Resolution } from '../model/meeting.ts'
-import { addDays, compareDates, daysInMonth } from '../persian/calendar.ts'
+import { compareDates } from '../persian/calendar.ts'
 import type { JalaliDate } from '../persian/calendar.ts'
-import type { Deadline } from '../persian/deadline.ts'
+import { dueDate } from '../persian/deadline.ts'
+import type { CountedDay } from '../persian/working-days.ts'
+import type { HolidayYear, WorkWeek } from '../persian/holidays.ts'
+
+/** The day on which is asked, and the days on which the office works. */
+export interface OfficeCalendar {
+  today: JalaliDate
+  week: WorkWeek
+  holidays: readonly HolidayYear[]
+}
 
 export type Standing = 'done' | 'running' | 'late' | 'open' | 'stopped'
 
 const closed = { done: 'done', cancelled: 'stopped', suspended: 'stopped' } as const
 
 /** Late when its last deadline lies before the day and it is neither done, cancelled nor suspended. */
-export function standing(resolution: Resolution, today: JalaliDate): Standing {
+export function standing(resolution: Resolution, calendar: OfficeCalendar): Standing {
   const status = lastOf(resolution, 'status')
   if (status && status in closed) return closed[status as keyof typeof closed]
-  const due = dueDay(lastOf(resolution, 'deadline'), resolution.issued)
-  if (due && compareDates(due, today) < 0) return 'late'
+  const due = dueOf(resolution, calendar)
+  if (due && compareDates(due.day, calendar.today) < 0) return 'late'
   return status === 'in-progress' || status === 'partly-done' || status === 'ongoing' ? 'running' : 'open'
 }
 
@@ -23,14 +32,8 @@ export function lastOf<K extends 'status' | 'deadline'>(resolution: Resolution, 
   return (events.findLast((event) => event[key] !== undefined)?.[key] ?? resolution[key]) as Resolution[K]
 }
 
-/** The day a deadline falls on: its own, or counted from the day of issue. Working days need a calendar of holidays. */
-function dueDay(deadline: Deadline | undefined, issued: JalaliDate | undefined): JalaliDate | undefined {
-  if (deadline?.kind === 'date') return deadline.date
-  if (deadline?.kind !== 'relative' || !issued) return undefined
-  const { count, unit } = deadline
-  if (unit === 'working-day') return undefined
-  if (unit !== 'month') return addDays(issued, count * (unit === 'week' ? 7 : 1))
-  const months = issued.m - 1 + count
-  const [y, m] = [issued.y + Math.floor(months / 12), (months % 12) + 1]
-  return { y, m, d: Math.min(issued.d, daysInMonth(y, m)) }
+/** The day its last deadline falls on, with what had to be assumed to count it; undefined where there is no such day. */
+export function dueOf(resolution: Resolution, { week, holidays }: OfficeCalendar): CountedDay | undefined {
+  const deadline = lastOf(resolution, 'deadline')
+  return deadline && dueDate(deadline, resolution.issued, week, holidays)
 }

@@ -4,6 +4,7 @@ import { unwrap } from './field.ts'
 
 const kinds: Record<string, string> = {
   text: 'متن',
+  verbatim: 'متن بی تغییر',
   number: 'عدد',
   whole: 'عدد صحیح',
   percent: 'درصد',

@@ -16,6 +16,12 @@ export const meetingHead = z
     ).optional(),
     session: field(wholeNumber, 'شمارهٔ جلسه', 'Session number.', 'شمارهٔ جلسه.').optional(),
     date: field(date, 'تاریخ', 'Jalali day of the meeting.', 'تاریخ جلسه در تقویم هجری شمسی.').optional(),
+    lunar_date: field(
+      text,
+      'تاریخ قمری',
+      'Lunar date as the official calendar prints it; never computed.',
+      'تاریخ قمری، همان~گونه که در تقویم رسمی آمده؛ محاسبه نمی~شود.',
+    ).optional(),
     start: field(time, 'ساعت شروع|شروع', 'Time it starts, 24 hours.', 'ساعت شروع.').optional(),
     end: field(time, 'ساعت خاتمه|پایان', 'Time it ends.', 'ساعت خاتمه.').optional(),
     place: field(text, 'محل|مکان', 'Where it is held.', 'محل برگزاری.').optional(),

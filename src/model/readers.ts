@@ -7,6 +7,7 @@ import { parseJalaliDate } from '../persian/calendar.ts'
 import { parseDeadline } from '../persian/deadline.ts'
 import { toLatinDigits } from '../persian/digits.ts'
 import { parseMoney, parseMoneyUnit } from '../persian/money.ts'
+import type { MoneyUnit } from '../persian/money.ts'
 import { normalize } from '../persian/normalize.ts'
 import { parseNumber } from '../persian/number.ts'
 import { parsePeriod } from '../persian/period.ts'
@@ -42,7 +43,7 @@ export const text = reader('text', (raw): Parsed<string> => {
 })
 
 /** Text kept as typed but for its ends: numbers of letters, telephone numbers, addresses. */
-export const verbatim = reader('text', (raw): Parsed<string> => {
+export const verbatim = reader('verbatim', (raw): Parsed<string> => {
   if (raw.length > 500) return bad('text/too-long', { length: count(raw), limit: '500' })
   return good(raw.trim())
 })
@@ -74,6 +75,15 @@ export const period = reader('period', parsePeriod)
 /** An amount with its unit: «۲ میلیارد تومان». */
 export const money = reader('money', parseMoney)
 
+/** A unit of money alone: «ریال جاری», `USD`. */
+export const moneyUnit = reader('unit', (raw): Parsed<MoneyUnit> => {
+  const parsed = parseMoneyUnit(raw)
+  if (!parsed.ok) return parsed
+  return parsed.value.scale === '1'
+    ? good(parsed.value.unit)
+    : bad('money/unit-unknown', { text: raw, unit: raw })
+})
+
 /** When a resolution is due. */
 export const deadline = reader('deadline', parseDeadline)
 
@@ -99,7 +109,7 @@ export const file = reader('file', (raw): Parsed<string> => {
 
 /** What a statistic counts in. `scale` is what a written value is multiplied by: «میلیون دلار» is 10⁶ dollars. */
 export type Unit =
-  | { kind: 'money'; money: import('../persian/money.ts').MoneyUnit; scale: string }
+  | { kind: 'money'; money: MoneyUnit; scale: string }
   | { kind: 'percent' | 'rank' }
   | { kind: 'count'; noun: string }
 

@@ -5,7 +5,7 @@ import { field } from './field.ts'
 import { office } from './head.ts'
 import { glossary } from './glossary.ts'
 import type { LabelKey } from './glossary.ts'
-import { choice, file, list, text } from './readers.ts'
+import { choice, file, list, moneyUnit, text } from './readers.ts'
 
 const font = z.strictObject({
   regular: field(file, 'معمولی', 'WOFF2 file of the regular weight.', 'پروندهٔ WOFF2 وزن معمولی.'),
@@ -43,11 +43,23 @@ export const settingsSchema = z.strictObject({
     'Own font files; Vazirmatn unless said.',
     'پرونده~های قلم؛ اگر نیاید وزیرمتن است.',
   ).optional(),
+  second_unit: field(
+    moneyUnit,
+    'واحد دوم',
+    'Unit in which amounts are printed a second time, with the rule of conversion.',
+    'واحدی که مبلغ~ها بار دوم با آن و با قاعدهٔ تبدیل چاپ می~شود.',
+  ).optional(),
   labels: field(
     labels,
     'واژه~ها',
     'Own words for titles and heads of columns.',
     'واژه~های خود دستگاه برای عنوان~ها و سرستون~ها.',
+  ).optional(),
+  words: field(
+    list(text),
+    'واژه~های درست',
+    'Words that proofreading leaves alone; a rule id before a word, or alone, is for that rule.',
+    'واژه~هایی که نمونه~خوانی به آن~ها کاری ندارد؛ شناسهٔ قاعده پیش از واژه یا به تنهایی، همان قاعده را خاموش می~کند.',
   ).optional(),
   work_week: field(
     list(choice(weekdays)),

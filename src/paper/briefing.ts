@@ -4,14 +4,13 @@ import { agendaNatures, attendances, classes, levels, resolutionStates } from '.
 import type { Labels } from '../model/glossary.ts'
 import { lastOf, standing } from '../insight/standing.ts'
 import { toPersianDigits } from '../persian/digits.ts'
-import { formatDeadline } from '../persian/deadline.ts'
 import { fa } from '../persian/fa.ts'
-import { formatMoney } from '../persian/money.ts'
 import { joinList } from '../persian/words.ts'
+import { assumptionNote, deadlineText } from './deadlines.ts'
 import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
-import { count, coverFields, head, labelsOf, letter, office, openPoints } from './head.ts'
-import type { House } from './head.ts'
+import { count, coverFields, head, labelsOf, letter, moneyWords, office, openPoints } from './head.ts'
+import type { House, MoneyWords } from './head.ts'
 import { paceChart, standingSentence } from './pace.ts'
 import { statementThemes } from './statements.ts'
 import { barCharts, factLists, keyFigures, lineCharts, notes, statisticRows } from './statistics.ts'
@@ -22,6 +21,7 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
   const { meeting, figures } = briefing
   const names = directory(meeting)
   const labels = labelsOf(house)
+  const money = moneyWords(house)
   const section = numberer()
   const background = { paragraphs: meeting.background ?? [], facts: factLists(figures) }
   const tables = {
@@ -34,8 +34,8 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
   const earlier = earlierRows(briefing, names)
   const statements = statementThemes(briefing.statements, names)
   const obstacles = obstacleGroups(briefing, names)
-  const asks = askRows(briefing, names)
-  const resolutions = draftRows(briefing, names)
+  const asks = askRows(briefing, names, money)
+  const resolutions = draftRows(briefing, names, money)
   const participants = participantRows(briefing, names)
   const annexes = annexRows(briefing, names)
   const summary = {
@@ -60,7 +60,11 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
       ...section('background', labels.background, background.paragraphs.length + background.facts.length > 0),
       ...background,
     },
-    earlier: { ...section('earlier', labels.earlier_resolutions, earlier.length > 0), rows: earlier },
+    earlier: {
+      ...section('earlier', labels.earlier_resolutions, earlier.length > 0),
+      rows: earlier,
+      note: assumptionNote(meeting.earlier_resolutions ?? [], briefing.calendar),
+    },
     statistics: {
       ...section(
         'statistics',
@@ -81,11 +85,12 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
         asks.some(({ legalBasis, effect }) => legalBasis || effect),
       ),
       rows: asks,
-      total: askedTotal(briefing),
+      total: askedTotal(briefing, money),
     },
     resolutions: {
       ...section('resolutions', labels.draft_resolutions, resolutions.length > 0),
       rows: resolutions,
+      note: assumptionNote(meeting.resolutions ?? [], briefing.calendar),
     },
     participants: {
       ...section('participants', labels.participants, participants.length > 0),
@@ -107,21 +112,21 @@ export function purpose({ meeting: { meeting } }: Briefing, labels: Labels): str
   return [meeting.objective, occasion].flatMap((text) => (text ? ended(text) : [])).join(' ')
 }
 
-export function askRows({ meeting }: Briefing, names: Directory): Ask[] {
+export function askRows({ meeting }: Briefing, names: Directory, money: MoneyWords): Ask[] {
   return (meeting.asks ?? []).map((ask, index) => ({
     n: number(index + 1),
     text: ask.text,
     to: names.body(ask.to),
-    amount: ask.amount ? formatMoney(ask.amount) : '',
+    amount: ask.amount ? money(ask.amount) : '',
     legalBasis: ask.legal_basis ?? '',
     effect: ask.effect ?? '',
   }))
 }
 
 /** The sum of several amounts asked for, one for each unit: «مجموع: ۵۰۰ میلیارد تومان». */
-function askedTotal({ meeting, asked }: Briefing): string {
+function askedTotal({ meeting, asked }: Briefing, money: MoneyWords): string {
   const amounts = (meeting.asks ?? []).filter(({ amount }) => amount).length
-  return amounts > 1 ? `مجموع: ${joinList(asked.map(formatMoney))}` : ''
+  return amounts > 1 ? `مجموع: ${joinList(asked.map(money))}` : ''
 }
 
 /** Counts only the sections that are printed; the others have neither number nor title. */
@@ -144,10 +149,9 @@ function agendaRows({ meeting }: Briefing, names: Directory): BriefingView['agen
   }))
 }
 
-function earlierRows({ earlier }: Briefing, names: Directory): EarlierRow[] {
+function earlierRows({ earlier, calendar }: Briefing, names: Directory): EarlierRow[] {
   return earlier.map(({ resolution, standing: shape, extended }, index) => {
     const status = lastOf(resolution, 'status')
-    const due = lastOf(resolution, 'deadline')
     const word = shape === 'late' ? 'دارای تأخیر' : status ? resolutionStates[status] : ''
     const progress = resolution.progress && `پیشرفت ${toPersianDigits(resolution.progress)} درصد`
     const slips = extended > 0 && `${count(extended)} بار تمدید`
@@ -155,7 +159,7 @@ function earlierRows({ earlier }: Briefing, names: Directory): EarlierRow[] {
       n: number(index + 1),
       text: resolution.text,
       responsible: names.body(resolution.responsible),
-      deadline: due ? formatDeadline(due) : '',
+      deadline: deadlineText(resolution, calendar),
       status: { word, shape },
       history: [resolution.meeting, progress, slips].filter(Boolean).join('؛ '),
     }
@@ -174,17 +178,17 @@ function obstacleGroups({ obstacles }: Briefing, names: Directory): BriefingView
   }))
 }
 
-function draftRows({ meeting, today }: Briefing, names: Directory): DraftResolution[] {
+function draftRows({ meeting, calendar }: Briefing, names: Directory, money: MoneyWords): DraftResolution[] {
   const resolutions = meeting.resolutions ?? []
   const drafts = resolutions.every(({ status }) => (status ?? 'draft') === 'draft')
   return resolutions.map((row, index) => ({
     n: number(index + 1),
     text: row.text,
-    credit: row.credit ? formatMoney(row.credit.amount) : '',
+    credit: row.credit ? money(row.credit.amount) : '',
     responsible: names.body(row.responsible),
     cooperating: joinList((row.cooperating ?? []).map(names.body)),
-    deadline: row.deadline ? formatDeadline(row.deadline) : '',
-    status: { word: drafts ? '' : resolutionStates[row.status ?? 'draft'], shape: standing(row, today) },
+    deadline: deadlineText(row, calendar),
+    status: { word: drafts ? '' : resolutionStates[row.status ?? 'draft'], shape: standing(row, calendar) },
   }))
 }
 

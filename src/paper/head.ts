@@ -6,7 +6,10 @@ import type { Labels } from '../model/glossary.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Settings } from '../model/settings.ts'
 import { toPersianDigits } from '../persian/digits.ts'
-import { formatDate } from '../persian/date-format.ts'
+import { formatDate, formatThreeCalendars } from '../persian/date-format.ts'
+import { withSecondUnit } from '../persian/conversion.ts'
+import { formatMoney } from '../persian/money.ts'
+import type { Money } from '../persian/money.ts'
 import { joinList, ordinal, numberWords } from '../persian/words.ts'
 import type { Directory } from './directory.ts'
 import type { Field, Head, Office } from './view.ts'
@@ -20,6 +23,17 @@ export interface House {
 /** The words of the office, ours where it has none of its own. */
 export function labelsOf({ settings }: House): Labels {
   return { ...glossary, ...settings.labels }
+}
+
+/** Writes an amount; with the office's second unit and the rule of conversion where it has one that fits. */
+export type MoneyWords = (money: Money) => string
+
+export function moneyWords({ settings: { second_unit: second } }: House): MoneyWords {
+  if (second === undefined) return formatMoney
+  return (money) => {
+    const both = withSecondUnit(money, second)
+    return both.ok ? both.value : formatMoney(money)
+  }
 }
 
 export function head(briefing: Briefing, kind: string): Head {
@@ -67,7 +81,7 @@ export function coverFields({ meeting }: Meeting, names: Directory, labels: Labe
   return [
     fieldOf(labels.organiser, meeting.body),
     fieldOf(labels.session_number, meeting.session && toPersianDigits(String(meeting.session))),
-    fieldOf(labels.meeting_date, meeting.date && formatDate(meeting.date, 'full')),
+    fieldOf(labels.meeting_date, dateWords(meeting)),
     fieldOf(labels.hours, hours.join(' تا ')),
     fieldOf(labels.place, place),
     fieldOf(labels.chair, person(meeting.chair)),
@@ -92,6 +106,12 @@ export function openPoints({ findings }: Briefing): string[] {
 
 /** Small counts are words in running text. */
 export const count = (n: number): string => (n <= 10 ? numberWords(String(n)) : toPersianDigits(String(n)))
+
+/** The day in full, with the lunar and the Gregorian one where the lunar one is given. */
+function dateWords({ date, lunar_date: lunar }: Meeting['meeting']): string {
+  if (date === undefined) return ''
+  return lunar === undefined ? formatDate(date, 'full') : formatThreeCalendars(date, lunar)
+}
 
 const sessionWords = ({ session }: Meeting['meeting']): string | undefined =>
   session === undefined

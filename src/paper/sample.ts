@@ -41,6 +41,7 @@ export const sampleBriefing: BriefingView = {
   background: { ...section('background'), paragraphs: [T], facts: [{ label: T, items: [T] }] },
   earlier: {
     ...section('earlier'),
+    note: T,
     rows: [{ n: T, text: T, responsible: T, deadline: T, status, history: T }],
   },
   statistics: {
@@ -83,6 +84,7 @@ export const sampleBriefing: BriefingView = {
   asks: { ...section('asks'), rows: [ask], total: T },
   resolutions: {
     ...section('resolutions'),
+    note: T,
     rows: [{ n: T, text: T, credit: T, responsible: T, cooperating: T, deadline: T, status }],
   },
   talkingPoints: { ...section('talking-points'), items: [T] },

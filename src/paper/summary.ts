@@ -2,7 +2,7 @@
 import type { Briefing } from '../insight/insight.ts'
 import { askRows, purpose } from './briefing.ts'
 import { directory } from './directory.ts'
-import { head, labelsOf, letter, office, openPoints } from './head.ts'
+import { head, labelsOf, letter, moneyWords, office, openPoints } from './head.ts'
 import type { House } from './head.ts'
 import { paceChart, standingSentence } from './pace.ts'
 import { keyFigures } from './statistics.ts'
@@ -24,7 +24,7 @@ export function toSummaryView(briefing: Briefing, house: House): SummaryView {
     keyFigures: keyFigures(figures),
     // One page: with several targets their numbers stand in the sentences, not in large numerals, too.
     paces: paces.length > 1 ? paces.map((pace) => ({ ...pace, figures: [] })) : paces,
-    asks: askRows(briefing, names),
+    asks: askRows(briefing, names, moneyWords(house)),
     talkingPoints: meeting.talking_points ?? [],
     openPoints: openPoints(briefing),
   }

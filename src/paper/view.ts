@@ -199,13 +199,13 @@ export interface BriefingView {
   summary: Section & { purpose: Text; standing: Text[]; keyFigures: KeyFigure[]; paces: PaceChart[] }
   agenda: Section & { rows: AgendaRow[] }
   background: Section & { paragraphs: Text[]; facts: FactList[] }
-  earlier: Section & { rows: EarlierRow[] }
+  earlier: Section & { rows: EarlierRow[]; note: Text }
   statistics: Section & { rows: StatisticRow[]; bars: BarsChart[]; lines: LineChart[]; notes: Text[] }
   statements: Section & { themes: StatementTheme[] }
   obstacles: Section & { groups: ObstacleGroup[] }
   /** Without a title where the summary says all there is. */
   asks: Section & { rows: Ask[]; total: Text }
-  resolutions: Section & { rows: DraftResolution[] }
+  resolutions: Section & { rows: DraftResolution[]; note: Text }
   talkingPoints: Section & { items: Text[] }
   participants: Section & { rows: Participant[] }
   sources: Section & { rows: SourceEntry[]; note: Text }

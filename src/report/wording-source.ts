@@ -147,6 +147,34 @@ export const sourceWording: Record<string, Wording> = {
       'Shorten it or attach it as an annex.',
     ],
   },
+  'text/strange': {
+    fa: [
+      'این متن {character} دارد ({kind}) که چاپ نمی~شود.',
+      'آن را پاک کنید؛ اگر از جایی رونوشت شده، همان واژه را دوباره بنویسید.',
+    ],
+    en: [
+      'The text has {character} ({kind}), which cannot be printed.',
+      'Delete it; if it was pasted, type that word again.',
+    ],
+  },
+  'text/dropped': {
+    fa: ['این متن {character} دارد ({kind}) که در برگ نمی~آید.', 'آن را پاک کنید.'],
+    en: ['The text has {character} ({kind}), which is left out of the paper.', 'Delete it.'],
+  },
+  'text/normalized': {
+    fa: [
+      '{total} نویسه در برگ یکدست می~شود: {kinds}.',
+      'پرونده دست~نخورده می~ماند؛ پیشنهادهای نوشتاری با --proofread.',
+    ],
+    en: [
+      '{total} characters are made uniform in the papers: {kinds}.',
+      'The file stays as it is; for suggestions use --proofread.',
+    ],
+  },
+  'holiday/other-year': {
+    fa: ['این روز از سال {year} نیست.', 'آن را به پروندهٔ سال خودش ببرید.'],
+    en: ['This day is not in the year {year}.', 'Move it to the file of its own year.'],
+  },
   'id/format': {
     fa: ['«{text}» شناسهٔ درستی نیست.', 'شناسه یک کلمه است، از حرف، رقم، خط تیره و نقطه.'],
     en: ['"{text}" is not an id.', 'An id is one word of letters, digits, hyphens and dots.'],
@@ -178,8 +206,11 @@ export const sourceWording: Record<string, Wording> = {
     en: ['"{text}" is not a number.', 'Write it like 1,234.5 or «یک میلیارد و ۲۳۱ میلیون».'],
   },
   'number/ambiguous-slash': {
-    fa: ['«{text}» هم ممیز می~تواند باشد و هم کسر.', 'با ممیز درست بنویسید: {decimal}'],
-    en: ['"{text}" may be a decimal or a fraction.', 'Write the decimal with a point: {decimal}'],
+    fa: ['«{text}» دو معنا دارد: {decimal} یا {numerator} از {denominator}.', 'با ممیز بنویسید: {decimal}'],
+    en: [
+      '"{text}" has two meanings: {decimal}, or {numerator} of {denominator}.',
+      'Write the decimal with a point: {decimal}',
+    ],
   },
   'number/whole': {
     fa: ['«{text}» عدد صحیح بزرگ~تر از صفر نیست.', 'عددی مانند ۱۲ بنویسید.'],

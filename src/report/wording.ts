@@ -5,7 +5,9 @@
 import type { Fault } from '../model/fault.ts'
 import { toLatinDigits, toPersianDigits } from '../persian/digits.ts'
 import { withHalfSpaces } from '../persian/fa.ts'
+import { characterKinds } from './wording-characters.ts'
 import { paperWording } from './wording-paper.ts'
+import { proofreadWording } from './wording-proofread.ts'
 import { sourceWording } from './wording-source.ts'
 
 export type Language = 'fa' | 'en'
@@ -16,7 +18,7 @@ export interface Wording {
   en: [what: string, cure: string]
 }
 
-const table: Record<string, Wording> = { ...sourceWording, ...paperWording }
+const table: Record<string, Wording> = { ...sourceWording, ...proofreadWording, ...paperWording }
 
 /** Every code that has words. */
 export const wordedCodes: readonly string[] = Object.keys(table)
@@ -40,8 +42,12 @@ export function wordFault(fault: Fault, language: Language): { what: string; cur
   ]
   if (fault.values.suggestion === undefined) return { what, cure }
   const suggestion = shown(fault.values.suggestion)
-  const guess = language === 'fa' ? `منظورتان «${suggestion}» بود؟` : `Did you mean "${suggestion}"?`
-  return { what, cure: guess }
+  return { what, cure: guess(suggestion, fault.code.startsWith('proofread/'), language) }
+}
+
+function guess(suggestion: string, proofreading: boolean, language: Language): string {
+  if (proofreading) return language === 'fa' ? `بنویسید «${suggestion}»` : `Write "${suggestion}".`
+  return language === 'fa' ? `منظورتان «${suggestion}» بود؟` : `Did you mean "${suggestion}"?`
 }
 
 function fill(sentence: string, values: Record<string, string>, language: Language): string {
@@ -49,14 +55,18 @@ function fill(sentence: string, values: Record<string, string>, language: Langua
   return half.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? ''
     if (name === 'register') return registers[value]?.[language] ?? value
+    if (name === 'kind' || name === 'kinds') {
+      const words = value.split(' ').map((kind) => characterKinds[kind]?.[language] ?? kind)
+      return withHalfSpaces(words.join(language === 'fa' ? '، ' : ', '))
+    }
     if (language === 'en') return shown(/^[۰-۹/]+$/.test(value) ? toLatinDigits(value) : value)
     return /^\d+(?:\.\d+)?$/.test(value) ? toPersianDigits(value).replace('.', '٫') : shown(value)
   })
 }
 
 /** Text of a file as a terminal may show it: control characters would move its cursor. */
-export function shown(text: string): string {
-  const short = text.length > 120 ? `${text.slice(0, 120)}…` : text
+export function shown(text: string, most = 120): string {
+  const short = text.length > most ? `${text.slice(0, most)}…` : text
   // oxlint-disable-next-line no-control-regex -- making control characters harmless is the purpose
   return short.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
 }

@@ -1,10 +1,12 @@
 /** The source stage: YAML text → Meeting (or Settings), or every fault of the file at once. */
 import type { z } from 'zod'
 import type { Fault, Span } from '../model/fault.ts'
+import { holidaysSchema } from '../model/holidays.ts'
 import { meetingSchema } from '../model/meeting.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { settingsSchema } from '../model/settings.ts'
 import type { Settings } from '../model/settings.ts'
+import { normalizationNote } from './characters.ts'
 import { parseYaml } from './parse.ts'
 import { checkReferences } from './references.ts'
 import { readTree } from './tree.ts'
@@ -19,6 +21,8 @@ export interface Source<T> {
   files: Mention[]
   /** Places by dotted path, for faults found later: `statistics.0.target`. */
   spans: Map<string, Span>
+  /** Paths of texts in the author's own words, for proofreading. */
+  prose: string[]
 }
 
 /** Reads a meeting file. `file` is the name printed in faults. */
@@ -31,17 +35,27 @@ export function readSettings(text: string, file: string): Source<Settings> {
   return read(text, file, settingsSchema)
 }
 
+/** Reads a year of official holidays. */
+export function readHolidays(text: string, file: string): Source<z.output<typeof holidaysSchema>> {
+  return read(text, file, holidaysSchema)
+}
+
 function read<S extends z.ZodType>(text: string, file: string, schema: S): Source<z.output<S>> {
   const parsed = parseYaml(text, file)
-  if (parsed.root === null) return { faults: parsed.faults, files: [], spans: new Map() }
+  if (parsed.root === null) return { faults: parsed.faults, files: [], spans: new Map(), prose: [] }
   const tree = readTree(parsed.root, schema, parsed.mark)
   const { value, faults } = validate(schema, tree)
-  const all = inOrder([...tree.faults, ...checkReferences(tree), ...faults])
+  const all = inOrder([
+    ...tree.faults,
+    ...checkReferences(tree),
+    ...faults,
+    ...normalizationNote(tree.prose, file),
+  ])
   const clean = value !== undefined && all.every(({ severity }) => severity === 'warning')
   const at = ({ line, column }: Span): string => `${line}:${column}`
   const faulty = new Set(all.flatMap(({ span }) => (span ? at(span) : [])))
   const files = tree.files.filter(({ span }) => !faulty.has(at(span)))
-  const rest = { faults: all, files, spans: tree.spans }
+  const rest = { faults: all, files, spans: tree.spans, prose: tree.prose.map(({ path }) => path) }
   return clean ? { value, ...rest } : rest
 }
 

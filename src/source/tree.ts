@@ -10,6 +10,7 @@ import type { Fault, Span } from '../model/fault.ts'
 import { unwrap } from '../model/field.ts'
 import type { Register } from '../model/field.ts'
 import { mostRows } from '../model/readers.ts'
+import { checkCharacters } from './characters.ts'
 import { foldKey, namesOf, nearest } from './keys.ts'
 import type { Marker } from './parse.ts'
 
@@ -33,6 +34,8 @@ export interface Tree {
   names: Mention[]
   references: Mention[]
   files: Mention[]
+  /** Texts in words of the author: neither ids, numbers nor names of other rows. */
+  prose: Mention[]
 }
 
 /** Reads the tree by the schema. Faults: `field/unknown`, `field/twice`, `type/*`, `list/too-long`. */
@@ -46,6 +49,7 @@ export function readTree(root: Node, schema: z.ZodType, mark: Marker): Tree {
     names: [],
     references: [],
     files: [],
+    prose: [],
   }
   tree.value = new Walk(tree, mark).node(root, schema, '')
   return tree
@@ -155,6 +159,8 @@ class Walk {
     if (meta?.defines) this.tree.ids.push({ ...mention, register: meta.defines })
     if (meta?.refers) this.tree.references.push({ ...mention, register: meta.refers })
     if (meta?.kind === 'file') this.tree.files.push(mention)
+    if (meta?.kind === 'text') this.tree.prose.push(mention)
+    this.tree.faults.push(...checkCharacters(text, mention.span))
     return text
   }
 }

@@ -25,6 +25,7 @@ export function batch(): Promise<Figure[]> {
       signal,
       out: () => {},
       err: () => {},
+      confirm: async () => false,
       terminal: false,
     }
     const options = { kinds: ['summary'], out: 'out', watch: false, html: true, open: false, json: true }

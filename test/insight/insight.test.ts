@@ -6,9 +6,11 @@ import { deriveBriefing } from '../../src/insight/insight.ts'
 import { sumByUnit } from '../../src/insight/money.ts'
 import { lastOf, standing } from '../../src/insight/standing.ts'
 import type { Meeting, Resolution } from '../../src/model/meeting.ts'
+import { usualWorkWeek } from '../../src/persian/holidays.ts'
 import { readMeeting } from '../../src/source/source.ts'
 
 const today = { y: 1405, m: 9, d: 4 }
+const calendar = { today, holidays: [], week: usualWorkWeek }
 
 function meeting(yaml: string): Meeting {
   const { value, faults } = readMeeting(`meeting: { title: x }\n${yaml}`, 'x.yaml')
@@ -90,9 +92,11 @@ it.each([
   ['deadline: 1405/09/10, status: in-progress', 'running'],
   ['deadline: ظرف ۱۵ روز, issued: 1405/08/01', 'late'],
   ['deadline: ظرف ۲ ماه, issued: 1405/08/01', 'open'],
+  ['deadline: ۳ روز کاری, issued: 1405/08/20', 'late'],
+  ['deadline: ۲۰ روز کاری, issued: 1405/08/20', 'open'],
   ['deadline: مستمر', 'open'],
   ['deadline: 1405/01/01, history: [{ date: 1405/02/01, deadline: 1405/12/01 }]', 'open'],
-])('%s stands %s', (yaml, shape) => expect(standing(resolution(yaml), today)).toBe(shape))
+])('%s stands %s', (yaml, shape) => expect(standing(resolution(yaml), calendar)).toBe(shape))
 
 it('takes the last word of the history, in the order of its days', () => {
   const history = 'history: [{ date: 1405/03/01, status: done }, { date: 1405/02/01, status: in-progress }]'
@@ -104,7 +108,7 @@ it('derives a briefing without changing the meeting', () => {
     'statistics: [{ label: الف, unit: نفر, value: 12, last_year: 10 }]\nobstacles: [{ text: ب, level: national }, { text: ج, level: provincial }]',
   )
   const before = structuredClone(given)
-  const briefing = deriveBriefing(given, { class: 'confidential' }, today)
+  const briefing = deriveBriefing(given, { class: 'confidential' }, calendar)
   expect(given).toEqual(before)
   expect(briefing.class).toBe('confidential')
   expect(briefing.figures[0]?.growth?.toFixed()).toBe('20')

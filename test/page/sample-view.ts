@@ -207,6 +207,7 @@ export const briefing: BriefingView = {
     ],
   },
   earlier: {
+    note: 'فهرست تعطیلات کامل نیست.',
     id: 'earlier',
     number: '۴',
     title: 'مصوبات پیشین',
@@ -438,6 +439,7 @@ export const briefing: BriefingView = {
   },
   asks: { id: 'asks', number: '۸', title: 'درخواست‌ها', rows: asks, total: '' },
   resolutions: {
+    note: 'فهرست تعطیلات کامل نیست.',
     id: 'resolutions',
     number: '۹',
     title: 'پیش‌نویس مصوبات',

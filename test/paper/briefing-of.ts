@@ -6,7 +6,7 @@ import { readMeeting } from '../../src/source/source.ts'
 export function briefingOf(yaml: string): Briefing {
   const { value, faults } = readMeeting(`meeting: { title: جلسه }\n${yaml}`, 'meeting.yaml')
   if (value === undefined) throw new Error(JSON.stringify(faults))
-  return deriveBriefing(value, {}, { y: 1405, m: 9, d: 1 })
+  return deriveBriefing(value, {}, { today: { y: 1405, m: 9, d: 1 }, holidays: [] })
 }
 
 /** Non-breaking spaces as plain ones and half-spaces as «~», so that expected texts can be read and typed. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { strangeCharacters } from '../../src/persian/characters.ts'
 import { LRI, LRM, NBSP, PDI, RLM, WJ, ZWNJ } from '../../src/persian/invisible.ts'
+import { runs } from './runs.ts'
 
 it.each([
   ['lone high surrogate', 'ab\ud800c', 2, 0xd800, 'surrogate'],
@@ -54,6 +55,6 @@ it('points at what it names, in any UTF-16', () => {
       expect(found.every(({ index, codePoint }) => text.codePointAt(index) === codePoint)).toBe(true)
       expect(found.some(({ kind }) => kind === 'surrogate')).toBe(!text.isWellFormed())
     }),
-    { numRuns: 10_000 },
+    runs,
   )
 })

@@ -8,6 +8,7 @@ import {
   normalize,
   normalizeCounted,
 } from '../../src/persian/normalize.ts'
+import { runs } from './runs.ts'
 
 const alphabet = fc.constantFrom(
   ...'ابهیيكىۀە۱۲٣45Az .،:/-–٪%()«»@_\n\t\r؟!',
@@ -118,7 +119,7 @@ describe('counts', () => {
         expect(Object.keys(counts).length > 0).toBe(after !== text)
         expect(Object.values(counts).every((count) => count > 0)).toBe(true)
       }),
-      { numRuns: 10_000 },
+      runs,
     ))
 })
 
@@ -128,7 +129,7 @@ it('is idempotent and total', () =>
       const once = normalize(text)
       expect(normalize(once)).toBe(once)
     }),
-    { numRuns: 10_000 },
+    runs,
   ))
 
 it('knows Arabic quotations by their brackets or their vowel signs', () => {

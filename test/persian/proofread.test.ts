@@ -10,6 +10,7 @@ import {
   withSuggestions,
 } from '../../src/persian/proofread/proofread.ts'
 import { correctTexts, faultyTexts } from './proofread-corpus.ts'
+import { runs } from './runs.ts'
 
 const shown = (text: string): string[] =>
   proofread(text).map(
@@ -148,7 +149,7 @@ it('is total, in order and inside the text', () =>
         before = start
       }
     }),
-    { numRuns: 10_000 },
+    runs,
   ))
 
 it('leaves nothing to mend after all suggestions', () =>
@@ -157,7 +158,7 @@ it('leaves nothing to mend after all suggestions', () =>
       const after = corrected(text)
       expect(proofread(after).filter(({ suggestion }) => suggestion !== undefined)).toEqual([])
     }),
-    { numRuns: 10_000 },
+    runs,
   ))
 
 it('takes time in proportion to the text', { timeout: 60_000 }, () => {

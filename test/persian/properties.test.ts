@@ -17,8 +17,8 @@ import type { MoneyUnit } from '../../src/persian/money.ts'
 import { formatNumber, mixedScale, parseNumber } from '../../src/persian/number.ts'
 import { parsePeriod, parseYearSpan } from '../../src/persian/period.ts'
 import { numberWords } from '../../src/persian/words.ts'
+import { runs } from './runs.ts'
 
-const runs = { numRuns: 10_000 }
 const most = 10n ** 18n - 1n
 const whole = fc.bigInt({ min: -most, max: most }).map(String)
 /** Of every length alike; bigInt alone hardly ever gives a short one. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withHalfSpaces } from '../../src/persian/fa.ts'
 import { sameInSearch, searchForms, searchKey } from '../../src/persian/search-key.ts'
+import { runs } from './runs.ts'
 
 /** Spellings of the same words, by the fold that makes them one; `~` is the half-space. */
 const groups: Record<string, string[][]> = {
@@ -193,7 +194,7 @@ it('is idempotent and total', () =>
       expect(searchKey(key)).toBe(key)
       expect(key).not.toMatch(/^ | {2}| $/)
     }),
-    { numRuns: 10_000 },
+    runs,
   ))
 
 it('takes time in proportion to the text', { timeout: 20_000 }, () => {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fault } from '../../src/model/fault.ts'
+import { proofreadingRules } from '../../src/persian/proofread/proofread.ts'
 import { wordedCodes, wordFault } from '../../src/report/wording.ts'
 
 const src = join(import.meta.dirname, '../../src')
@@ -15,7 +16,7 @@ const forms = [
   new RegExp(`\\|\\s*'(${code})'`, 'g'),
 ]
 /** Names with a slash that are no codes. */
-const others = /^(?:text\/(?!too-)|(?:font|image|application|node)\/)/
+const others = /^(?:text\/(?:html|css|plain)|(?:font|image|application|node)\/)/
 
 /** Codes by the file that reports them. The rules of proofreading have ids of their own, which are no faults. */
 function emitted(): Map<string, string> {
@@ -50,7 +51,13 @@ it('codes are found in every stage that reports', () => {
 })
 
 it('every code has words, and every wording a code that is reported', () => {
-  expect([...wordedCodes].toSorted()).toEqual([...codes.keys()].toSorted())
+  const own = wordedCodes.filter((one) => !one.startsWith('proofread/'))
+  expect(own.toSorted()).toEqual([...codes.keys()].toSorted())
+})
+
+it('every rule of proofreading has words, and every such wording a rule', () => {
+  const rules = new Set(proofreadingRules.map(({ id }) => `proofread/${id}`))
+  expect(wordedCodes.filter((one) => one.startsWith('proofread/')).toSorted()).toEqual([...rules].toSorted())
 })
 
 const bare = (sentence: string): string => sentence.replaceAll(/\{\{[^}]*\}\}/g, '')

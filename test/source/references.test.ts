@@ -82,5 +82,5 @@ it('many unknown references beside many rows are all found', () => {
     `meeting: x\npeople:\n${rows.join('\n')}\nstatements:\n${said.join('\n')}\n`,
     'm.yaml',
   )
-  expect(faults).toHaveLength(2000)
+  expect(faults.filter(({ code }) => code === 'reference/unknown')).toHaveLength(2000)
 })
