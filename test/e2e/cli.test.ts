@@ -173,6 +173,33 @@ test('doctor starts the browser and says so', async () => {
   expect(desk.leftovers()).toEqual([])
 })
 
+describe('check --proofread', () => {
+  const text = '# بالا\nmeeting:\n  title: جلسه كارگروه # کنار\n'
+
+  test('warns, and writes nothing where nobody can be asked', async () => {
+    desk.put('m.yaml', text)
+    const plain = await desk.run(['check', 'm.yaml', '--proofread', '--json'])
+    expect(plain.code).toBe(0)
+    expect(plain.stdout).toContain('"proofread/letter/arabic"')
+    const asked = await desk.run(['check', 'm.yaml', '--fix'])
+    expect(asked.stderr).toContain('+ 3 |   title: جلسه کارگروه # کنار')
+    expect(readFileSync(join(desk.folder, 'm.yaml'), 'utf8')).toBe(text)
+  })
+
+  test('mends the file when told to, and keeps its comments', async () => {
+    desk.put('m.yaml', text)
+    expect((await desk.run(['check', 'm.yaml', '--fix', '--yes'])).code).toBe(0)
+    expect(readFileSync(join(desk.folder, 'm.yaml'), 'utf8')).toBe(text.replace('كارگروه', 'کارگروه'))
+  })
+
+  test('leaves words of the workspace alone', async () => {
+    desk.put('m.yaml', text)
+    desk.put('jalaseh.yaml', 'words: [كارگروه]\n')
+    const ended = await desk.run(['check', 'm.yaml', '--proofread', '--json'])
+    expect(ended.stdout).not.toContain('proofread/')
+  })
+})
+
 describe('a build that is stopped', () => {
   test.each([
     ['SIGINT', 130],
