@@ -105,9 +105,10 @@ async function usage(code: string, values: Record<string, string>, host: Host): 
 
 async function version(host: Host): Promise<ExitCode> {
   const { readFile } = await import('node:fs/promises')
-  const { version: number } = JSON.parse(
-    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
-  ) as { version: string }
+  const { packageRoot } = await import('../workspace/package-root.ts')
+  const { version: number } = JSON.parse(await readFile(`${packageRoot}/package.json`, 'utf8')) as {
+    version: string
+  }
   host.out(number)
   return 0
 }

@@ -53,7 +53,7 @@ const FILE = new RegExp(`(?:^[A-Za-z]:[\\\\/]|^\\\\\\\\|.\\.(?:${EXTENSIONS})$)`
 const URL = /^(?:[a-z][a-z0-9+.-]{0,20}:\/\/|www\.|mailto:)/i
 const HOST = /^(?:[a-z0-9-]{1,63}\.){1,8}(?:ir|com|org|net|gov|edu|info|io)(?::\d{1,5})?(?:\/|$)/i
 const MEASURE =
-  '(?:\u00b0[CFK]?|\u2103|[kMGTPhdcmn\u00b5\u03bc]?(?:m|g|W|Wh|Hz|B|b|bps|V|A|J|N|Pa|L|l)|s|t|h|ha|min|bar|psi|ppm|ppb|rpm|dB|in|ft|lb|kn|USD|EUR|AED|CNY|IRR)[\u00b2\u00b3]?'
+  '(?:\u00b0[CFK]?|[kMGTPhdcmn\u00b5\u03bc]?(?:m|g|W|Wh|Hz|B|b|bps|V|A|J|N|Pa|L|l)|s|t|h|ha|min|bar|psi|ppm|ppb|rpm|dB|in|ft|lb|kn|USD|EUR|AED|CNY|IRR)[\u00b2\u00b3]?'
 /** The sign of a unit by itself: «km/h», «°C», «kg/m³». */
 export const UNIT = whole(`${MEASURE}(?:[/\u00b7]${MEASURE})*`)
 const WITH_UNIT = whole(`${SIGN}?${NUMBER}(?:${MEASURE}(?:[/\u00b7]${MEASURE})*)`)
@@ -61,6 +61,7 @@ const IBAN = whole(`[Ii][Rr]${D}{2}(?:[ \\u00a0]?${D}{1,4}){2,6}`)
 const VERSION = whole(`[vV]?${D}+(?:\\.${D}+)*`)
 
 const NUMERIC: [TokenKind, RegExp][] = [
+  ['code', whole(`${D}{3}-${D}{6}-${D}`)],
   ['phone', whole(`\\+${D}{1,14}(?:(?:-\\(?|\\(|\\)-?)${D}{1,12}){0,6}`)],
   ['phone', whole(`${ZERO}{2}[1-9\\u06f1-\\u06f9]${D}{6,13}`)],
   ['phone', whole(`${ZERO}${D}{1,4}-${D}{3,8}(?:-${D}{1,8}){0,2}|${ZERO}${NINE}${D}{9}`)],
@@ -136,7 +137,9 @@ export function letterNumberShape(text: string): Shape | undefined {
 /** The shape of a word with a left-to-right letter, or nothing when it is Persian with Latin pieces in it. */
 export function latinShape(text: string): Shape | undefined {
   const kind = latinKind(text)
-  return kind && { kind, dir: 'ltr' }
+  // A Persian file name keeps its extension behind it.
+  const dir = kind === 'file' && RTL_LETTER.test(text.charAt(0)) ? 'rtl' : 'ltr'
+  return kind && { kind, dir }
 }
 
 function latinKind(text: string): TokenKind | undefined {
@@ -168,7 +171,7 @@ export function spacedToken(text: string, index: number): { text: string; kind: 
   for (const [kind, pattern] of SPACED) {
     pattern.lastIndex = index
     const found = pattern.exec(text)?.[0]
-    if (found === undefined || !/[ \u00a0]/.test(found)) continue
+    if (found === undefined || !/[ \u00a0(]/.test(found)) continue
     const token = kind === 'phone' ? phoneOf(found) : found
     if (token !== undefined) return { text: token, kind }
   }
@@ -186,5 +189,5 @@ function phoneOf(text: string): string | undefined {
     if (cut < 0) return undefined
     token = token.slice(0, cut)
   }
-  return countDigits(token) >= 7 && /[ \u00a0]/.test(token) ? token : undefined
+  return countDigits(token) >= 7 && /[ \u00a0(]/.test(token) ? token : undefined
 }

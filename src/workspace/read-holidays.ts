@@ -1,12 +1,13 @@
 /** Official holidays from disk: the workspace's own `holidays/` before those that come with the product. */
 import { readdir } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Fault } from '../model/fault.ts'
 import type { HolidayYear } from '../persian/holidays.ts'
 import { readHolidays } from '../source/source.ts'
+import { packageRoot } from './package-root.ts'
 import { readText } from './read-text.ts'
 
-const shipped = join(dirname(dirname(import.meta.dirname)), 'data', 'holidays')
+const shipped = join(packageRoot, 'data', 'holidays')
 
 /** @param cwd the folder paths in messages count from */
 export async function readHolidayYears(

@@ -1,11 +1,11 @@
 /** Templates, styles and fonts that come with the product. */
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Look } from '../pipeline.ts'
+import { packageRoot } from './package-root.ts'
 
-const root = dirname(dirname(import.meta.dirname))
-export const templatesFolder = join(root, 'templates')
-export const fontsFolder = join(root, 'fonts')
+export const templatesFolder = join(packageRoot, 'templates')
+export const fontsFolder = join(packageRoot, 'fonts')
 
 let last: { state: string; look: Look } | undefined
 

@@ -3,7 +3,7 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findBrowser } from '../../src/print/find-browser.ts'
-import { example, finished, inTurn, run, startCli, withFolder } from './measure.ts'
+import { example, finished, inClone, installed, inTurn, run, startCli, withFolder } from './measure.ts'
 import type { Figure } from './measure.ts'
 
 const rounds = 9
@@ -11,27 +11,33 @@ const nobody = 65534
 
 export function cold(): Promise<Figure[]> {
   return withFolder(async (folder) => {
-    const build = (...more: string[]): Promise<string> =>
-      finished(startCli(['build', example, '--kind', 'summary', '--out', folder, ...more], folder))
-    // The throw-away run: it fills the compile cache and leaves the page that the browsers print.
-    await build('--html')
+    const build = (program: string, ...more: string[]): Promise<string> =>
+      finished(startCli(['build', example, '--kind', 'summary', '--out', folder, ...more], folder, program))
+    // The throw-away runs: they fill the compile cache and leave the page that the browsers print.
+    await build(inClone)
+    await build(installed, '--html')
     const page = join(folder, 'export-working-group', 'summary.html')
     const shell = findBrowser()
     const full = findFullBrowser()
-    const [own = NaN, ...others] = await inTurn(rounds, [
-      build,
+    const [own = NaN, clone = NaN, ...others] = await inTurn(rounds, [
+      () => build(installed),
+      () => build(inClone),
       ...[shell, full].flatMap((browser) => (browser ? [() => printWith(browser, page, folder)] : [])),
     ])
     const name = 'cold build of one page'
+    const byShell = shell === undefined ? undefined : others.shift()
     return [
+      {
+        name: `${name}, in a clone`,
+        value: clone,
+        unit: 'ms',
+        peer: { name: "headless shell's --print-to-pdf", value: byShell },
+      },
       {
         name,
         value: own,
         unit: 'ms',
-        peer: {
-          name: "headless shell's --print-to-pdf",
-          value: shell === undefined ? undefined : others.shift(),
-        },
+        peer: { name: "headless shell's --print-to-pdf", value: byShell },
         aim: { of: 'ratio', most: 1.6 },
       },
       {

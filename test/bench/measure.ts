@@ -20,7 +20,9 @@ export interface Figure {
 }
 
 export const root = join(import.meta.dirname, '..', '..')
-export const cli = join(root, 'src', 'cli.ts')
+/** The command as it is installed (npm run prepack), and as it runs in a clone. */
+export const installed = join(root, 'dist', 'cli.js')
+export const inClone = join(root, 'src', 'cli.ts')
 export const example = join(root, 'data', 'export-working-group.yaml')
 
 export function median(values: readonly number[]): number {
@@ -45,8 +47,8 @@ export async function inTurn(rounds: number, works: (() => Promise<unknown>)[]):
   return times.map(median)
 }
 
-export function startCli(args: string[], cwd: string): ChildProcess {
-  const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+export function startCli(args: string[], cwd: string, program = installed): ChildProcess {
+  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child

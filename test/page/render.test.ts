@@ -80,7 +80,7 @@ describe('text of the user', () => {
 describe('direction', () => {
   it('isolates what runs from left to right', () => {
     expect(isolate('تلفن ۰۲۱-۸۸۰۰۱۲۳۴ است')).toBe('تلفن <bdi dir="ltr">۰۲۱-۸۸۰۰۱۲۳۴</bdi> است')
-    expect(isolate('نامهٔ ۱۲۳/ص/۴۵۶')).toBe('نامهٔ <bdi dir="rtl">۱۲۳/ص/۴۵۶</bdi>')
+    expect(isolate('نامهٔ ۱۲۳/ص/۴۵۶')).toBe('نامهٔ <bdi dir="rtl" class="nowrap">۱۲۳/ص/۴۵۶</bdi>')
   })
 
   it('isolates in the strings of CSS without markup', () => {
