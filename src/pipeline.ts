@@ -10,9 +10,9 @@ import type { Settings } from './model/settings.ts'
 import { lintOnce } from './page/lint.ts'
 import { renderPage } from './page/render.ts'
 import type { House } from './paper/head.ts'
-import { onePage, toPaper } from './paper/paper.ts'
-import type { Kind } from './paper/paper.ts'
-import { samples } from './paper/sample.ts'
+import type { PaperDefinition } from './model/paper.ts'
+import { sampleView } from './paper/sample.ts'
+import { toView } from './paper/view-of.ts'
 import { PrintFailure } from './print/failure.ts'
 import type { Tab } from './print/tab.ts'
 import { readMeeting } from './source/source.ts'
@@ -20,6 +20,7 @@ import type { Source } from './source/source.ts'
 
 /** What a page is made with besides its view; fonts are base64 by file name. */
 export interface Look {
+  papers: PaperDefinition[]
   templates: Record<string, string>
   styles: Record<string, string>
   fonts: Record<string, string>
@@ -46,22 +47,23 @@ export function toBriefing(
 }
 
 /** briefing → view → page: one self-contained HTML document. */
-export function toPage(kind: Kind, briefing: Briefing, house: House, look: Look): string {
+export function toPage(paper: PaperDefinition, briefing: Briefing, house: House, look: Look): string {
   const { settings } = house
   const accent = briefing.meeting.office?.accent ?? settings.office?.accent ?? defaultAccent
-  return renderPage({ ...toPaper(kind, briefing, house), ...look, accent, paper: settings.paper ?? 'A4' })
+  const view = toView(paper, briefing, house)
+  return renderPage({ ...look, paper, view, accent, size: settings.paper ?? 'A4' })
 }
 
 /** page → PDF, or the fault that keeps this paper from being one. */
 export async function toPdf(
-  kind: Kind,
+  { pages: allowed }: PaperDefinition,
   page: string,
   tab: Tab,
   signal?: AbortSignal,
 ): Promise<{ pdf: Uint8Array; pages: number } | { fault: Fault }> {
   try {
     const { pdf, pages, overflow } = await tab.print(page, {
-      onePage: onePage.has(kind),
+      onePage: allowed === 'one',
       ...(signal && { signal }),
     })
     if (overflow === undefined) return { pdf, pages }
@@ -74,12 +76,10 @@ export async function toPdf(
   }
 }
 
-/** Faults of the templates of these papers, found before any paper is made; a shared partial's are told once. */
-export function checkTemplates(kinds: readonly Kind[], { templates }: Look): Fault[] {
-  const faults = kinds.flatMap((kind) =>
-    lintOnce(templates, samples[kind], kind).map(({ code, file, line, column, values }) =>
-      fault(code, { file: `templates/${file}`, line, column, length: values.path?.length ?? 1 }, values),
-    ),
+/** Faults of the templates, found before any paper is made. */
+export function checkTemplates({ papers, templates }: Look): Fault[] {
+  const kinds = papers.map(({ kind }) => kind)
+  return lintOnce(templates, sampleView, kinds).map(({ code, file, line, column, values }) =>
+    fault(code, { file: `templates/${file}`, line, column, length: values.path?.length ?? 1 }, values),
   )
-  return [...new Map(faults.map((one) => [JSON.stringify([one.code, one.span]), one])).values()]
 }

@@ -11,7 +11,7 @@ const allowed: Record<string, string[]> = {
   source: ['model', 'persian'],
   insight: ['model', 'persian'],
   paper: ['insight', 'model', 'persian'],
-  page: ['paper', 'persian'],
+  page: ['paper', 'model', 'persian'],
   report: ['model', 'persian'],
   print: [],
   workspace: ['source', 'model', 'persian', 'pipeline.ts'],

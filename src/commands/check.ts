@@ -1,8 +1,7 @@
 /** `jalaseh check <file…>`: every fault of the files and of the templates, at once. */
 import { toPersianDigits } from '../persian/digits.ts'
 import { checkTemplates } from '../pipeline.ts'
-import { kinds } from '../paper/paper.ts'
-import { readLook, templateSources } from '../workspace/read-look.ts'
+import { readLook } from '../workspace/read-look.ts'
 import { exitCode, isError, tell, toJson } from './host.ts'
 import type { ExitCode, Host } from './host.ts'
 import { prepare } from './prepare.ts'
@@ -17,9 +16,9 @@ export interface CheckOptions {
 }
 
 export async function check(files: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
-  const look = await readLook()
-  const sources = new Map<string, string>(templateSources(look))
-  const faults = checkTemplates(kinds, look)
+  const { look, sources: own, faults: unread } = await readLook()
+  const sources = new Map(own)
+  const faults = [...unread, ...checkTemplates(look)]
   const prepared = await Promise.all(files.map((file) => prepare(file, host)))
   for (const one of prepared) {
     faults.push(...one.faults)

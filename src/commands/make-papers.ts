@@ -1,12 +1,15 @@
 /** From meeting files to papers on the disk: what `build` does once and `--watch` again and again. */
 import { join, relative, resolve } from 'node:path'
-import { fault } from '../model/fault.ts'
+import type { Briefing } from '../insight/insight.ts'
+import { fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
-import { isKind, kinds as everyKind } from '../paper/paper.ts'
-import type { Kind } from '../paper/paper.ts'
+import { needs } from '../model/paper.ts'
+import type { PaperDefinition } from '../model/paper.ts'
+import { defaultPapers, missingNeeds } from '../paper/paper.ts'
+import { joinList } from '../persian/words.ts'
 import { checkTemplates, toPage } from '../pipeline.ts'
 import type { Look } from '../pipeline.ts'
-import { readLook, templateSources } from '../workspace/read-look.ts'
+import { readLook } from '../workspace/read-look.ts'
 import { WriteFailure, writeTogether } from '../workspace/write.ts'
 import type { BuildOptions } from './build.ts'
 import { isError } from './host.ts'
@@ -19,7 +22,7 @@ import { startProgress } from './progress.ts'
 /** A paper written. */
 export interface Made {
   file: string
-  kind: Kind
+  kind: string
   pages: number
 }
 
@@ -30,16 +33,18 @@ export async function makePapers(
   host: Host,
   press: Press,
 ): Promise<{ made: Made[]; faults: Fault[]; sources: Map<string, string> }> {
-  const unknown = options.kinds.filter((kind) => !isKind(kind))
-  const kinds = options.kinds.length > 0 ? options.kinds.filter(isKind) : [...everyKind]
-  const [look, ...prepared] = await Promise.all([readLook(), ...files.map((file) => prepare(file, host))])
+  const [{ look, sources: own, faults: unread }, ...prepared] = await Promise.all([
+    readLook(),
+    ...files.map((file) => prepare(file, host)),
+  ])
   const faults = [
-    ...unknown.map((kind) => fault('usage/kind', undefined, { kind, kinds: everyKind.join('، ') })),
-    ...checkTemplates(kinds, look),
+    ...unknownKinds(options.kinds, look),
+    ...unread,
+    ...checkTemplates(look),
     ...sameNames(prepared),
     ...prepared.flatMap((one) => one.faults),
   ]
-  const sources = new Map([...templateSources(look), ...prepared.flatMap((one) => [...one.sources])])
+  const sources = new Map([...own, ...prepared.flatMap((one) => [...one.sources])])
   if (faults.some(isError)) return { made: [], faults, sources }
 
   using progress = startProgress(prepared.length, host)
@@ -47,7 +52,7 @@ export async function makePapers(
     prepared.map((one) => async (print) => {
       const result = await makeOne(
         one,
-        kinds,
+        options.kinds,
         look,
         print,
         resolve(host.cwd, options.out, one.slug),
@@ -65,7 +70,7 @@ export async function makePapers(
 
 async function makeOne(
   { ready }: Prepared,
-  kinds: Kind[],
+  kinds: string[],
   look: Look,
   print: Print,
   folder: string,
@@ -74,14 +79,16 @@ async function makeOne(
   if (ready === undefined) throw new Error('a file without faults has no briefing')
   const { briefing, house, fonts } = ready
   const own = { ...look, fonts: { ...look.fonts, ...fonts } }
+  const { wanted, faults: lacking } = chosen(kinds, look.papers, briefing)
   const papers = await Promise.all(
-    kinds.map(async (kind) => {
-      const page = toPage(kind, briefing, house, own)
-      return { kind, page, file: join(folder, `${kind}.pdf`), printed: await print(kind, page) }
+    wanted.map(async (paper) => {
+      const { kind } = paper
+      const page = toPage(paper, briefing, house, own)
+      return { kind, page, file: join(folder, `${kind}.pdf`), printed: await print(paper, page) }
     }),
   )
   const faults = papers.flatMap(({ printed }) => ('fault' in printed ? [printed.fault] : []))
-  if (faults.length > 0) return { made: [], faults }
+  if (faults.length > 0) return { made: [], faults: [...lacking, ...faults] }
   const outputs = papers.flatMap(({ kind, page, file, printed }) => [
     ...('pdf' in printed ? [{ path: file, content: printed.pdf }] : []),
     ...(keepPage ? [{ path: join(folder, `${kind}.html`), content: page }] : []),
@@ -89,13 +96,52 @@ async function makeOne(
   try {
     await writeTogether(outputs)
   } catch (error) {
-    if (error instanceof WriteFailure) return { made: [], faults: [error.fault] }
+    if (error instanceof WriteFailure) return { made: [], faults: [...lacking, error.fault] }
     throw error
   }
   const made = papers.flatMap(({ kind, file, printed }) =>
     'pdf' in printed ? [{ file, kind, pages: printed.pages }] : [],
   )
-  return { made, faults: [] }
+  return { made, faults: lacking }
+}
+
+/**
+ * The papers to make: those named, every one (`all`), or those the state of the meeting calls for. One whose data is
+ * missing is left out; where it was named that is an error, and the others are made all the same.
+ */
+function chosen(
+  kinds: string[],
+  papers: PaperDefinition[],
+  briefing: Briefing,
+): { wanted: PaperDefinition[]; faults: Fault[] } {
+  const all = kinds.includes('all')
+  const named = papers.filter(({ kind }) => all || kinds.includes(kind))
+  const candidates = kinds.length > 0 ? named : defaultPapers(papers, briefing)
+  const lacking = candidates.map((paper) => ({ paper, missing: missingNeeds(paper, briefing) }))
+  return {
+    wanted: lacking.flatMap(({ paper, missing }) => (missing.length === 0 ? [paper] : [])),
+    faults: lacking.flatMap(({ paper: { kind, title }, missing }) => {
+      if (missing.length === 0) return []
+      const values = {
+        kind,
+        title,
+        needs: joinList(missing.map((need) => needs[need])),
+        keys: missing.join(', '),
+      }
+      return [
+        kinds.includes(kind)
+          ? fault('paper/needs', undefined, values)
+          : warning('paper/left-out', undefined, values),
+      ]
+    }),
+  }
+}
+
+function unknownKinds(kinds: string[], { papers }: Look): Fault[] {
+  const known = ['all', ...papers.map(({ kind }) => kind)]
+  return kinds
+    .filter((kind) => !known.includes(kind))
+    .map((kind) => fault('usage/kind', undefined, { kind, papers: known.join('، ') }))
 }
 
 /** What keeps one paper from being printed keeps the next, too, and is told once. */

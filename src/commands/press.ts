@@ -1,6 +1,6 @@
 /** The browser of one run: started once, early, with as many tabs as there is work for, and gone at the end. */
 import type { Fault } from '../model/fault.ts'
-import type { Kind } from '../paper/paper.ts'
+import type { PaperDefinition } from '../model/paper.ts'
 import type { PrintBrowser } from '../print/browser.ts'
 import type { Tab } from '../print/tab.ts'
 
@@ -8,7 +8,7 @@ import type { Tab } from '../print/tab.ts'
 const mostTabs = 2
 
 export type Print = (
-  kind: Kind,
+  paper: PaperDefinition,
   html: string,
 ) => Promise<{ pdf: Uint8Array; pages: number } | { fault: Fault }>
 
@@ -68,7 +68,7 @@ export function openPress(signal: AbortSignal): Press {
     for (const next of waiting.splice(0)) next(take())
   }
 
-  const print: Print = async (kind, html) => {
+  const print: Print = async (paper, html) => {
     const [{ toPdf }, { PrintFailure }, { fault }] = await Promise.all([
       import('../pipeline.ts'),
       import('../print/failure.ts'),
@@ -76,7 +76,7 @@ export function openPress(signal: AbortSignal): Press {
     ])
     try {
       const tab = await take()
-      const result = await toPdf(kind, html, tab, signal)
+      const result = await toPdf(paper, html, tab, signal)
       if ('fault' in result && result.fault.code.startsWith('browser/')) await reset()
       else give(tab)
       return result

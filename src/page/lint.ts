@@ -32,26 +32,24 @@ const blocks = new Set(['each', 'with', 'if', 'unless'])
 const forbiddenMarkup =
   /<(?:script|iframe|object|embed|link|base|form)\b|\son[a-z]+\s*=|(?:src|href)\s*=\s*["']?(?:https?:)?\/\//i
 
-const checked = new WeakMap<Record<string, string>, Map<string, TemplateFault[]>>()
+const checked = new WeakMap<Record<string, string>, TemplateFault[]>()
 
-/** `lintTemplates`, done once for each set of templates and each kind. */
+/** `lintTemplates`, done once for each set of templates. */
 export function lintOnce(
   templates: Record<string, string>,
   sampleView: object,
-  kind: string,
+  kinds: string[],
 ): TemplateFault[] {
-  const before = checked.get(templates) ?? new Map<string, TemplateFault[]>()
-  checked.set(templates, before)
-  const faults = before.get(kind) ?? lintTemplates(templates, sampleView, kind)
-  before.set(kind, faults)
+  const faults = checked.get(templates) ?? lintTemplates(templates, sampleView, kinds)
+  checked.set(templates, faults)
   return faults
 }
 
-/** Checks `<kind>/page.hbs` of the kind given and every partial it reaches against a complete sample view. */
+/** Checks the page of each kind, every section, and every partial they reach against a complete sample view. */
 export function lintTemplates(
   templates: Record<string, string>,
   sampleView: object,
-  kind?: string,
+  kinds: string[],
 ): TemplateFault[] {
   const faults = new Map<string, TemplateFault>()
   // A partial reached twice is walked twice; the same fault is reported once.
@@ -59,12 +57,14 @@ export function lintTemplates(
     const fault = { code, file, line: at.line, column: at.column + 1, values }
     faults.set(JSON.stringify(fault), fault)
   }
-  if (kind !== undefined && templates[`${kind}/page.hbs`] === undefined)
-    report('template/missing', `${kind}/page.hbs`, { line: 1, column: 0 }, { file: `${kind}/page.hbs` })
+  const pages = kinds.map((kind) => `${kind}/page.hbs`)
+  for (const file of pages) {
+    if (templates[file] === undefined) report('template/missing', file, { line: 1, column: 0 }, { file })
+  }
   const trees = parseAll(templates, report)
   const walk = walker(trees, new Set(Object.keys(templates)), report)
   for (const [file, tree] of trees) {
-    if (!(kind === undefined ? file.endsWith('/page.hbs') : file === `${kind}/page.hbs`)) continue
+    if (!pages.includes(file) && !file.startsWith('sections/')) continue
     walk(tree, { values: [sampleView], known: true, parent: null, root: null }, { file, stack: [file] })
   }
   return [...faults.values()].toSorted(
@@ -137,6 +137,7 @@ function walker(trees: Map<string, hbs.AST.Program>, files: Set<string>, report:
   function mustache(node: hbs.AST.MustacheStatement, scope: Scope, place: Place): void {
     if (!node.escaped) forbid(node, place, '{{{ }}}')
     const name = node.path.type === 'PathExpression' ? (node.path as hbs.AST.PathExpression).original : ''
+    if (name === 'sections' && node.params.length === 0) return
     if (helpers.has(name)) {
       const [first, ...rest] = node.params
       if (first === undefined || rest.length > 0 || first.type !== 'PathExpression')

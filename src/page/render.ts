@@ -1,17 +1,19 @@
 import Handlebars from 'handlebars'
-import type { BarsChart, BriefingView, LineChart, PaceChart, SummaryView } from '../paper/view.ts'
+import type { PaperDefinition, SectionId } from '../model/paper.ts'
+import type { BarsChart, LineChart, PaceChart, View } from '../paper/view.ts'
 import { directionRuns } from '../persian/bidi.ts'
+import type { TokenKind } from '../persian/bidi.ts'
 import { barsSvg } from './charts/bars.ts'
 import { lineSvg } from './charts/line.ts'
 import { paceSvg } from './charts/pace.ts'
 import { cssString, escapeMarkup } from './escape.ts'
 
+/** The office's own size of paper. */
 export type PaperSize = 'A4' | 'A5'
 
-export type PageInput = (
-  | { kind: 'briefing'; view: BriefingView }
-  | { kind: 'summary'; view: SummaryView }
-) & {
+export interface PageInput {
+  paper: PaperDefinition
+  view: View
   /** Path below templates/ → source, for example `briefing/page.hbs`. */
   templates: Record<string, string>
   /** Path below templates/ → CSS; those of shared/ come first, then those of the kind. */
@@ -20,21 +22,27 @@ export type PageInput = (
   fonts: Record<string, string>
   /** #rrggbb */
   accent: string
-  paper: PaperSize
+  size: PaperSize
 }
 
-export const helperNames = ['t', 'pace', 'bars', 'line'] as const
+/** What templates may call: `t` writes a text, `sections` the sections of the paper, the others draw a chart. */
+export const helperNames = ['t', 'sections', 'pace', 'bars', 'line'] as const
 
-/** Height of a page, from which a template works out what a whole page is. */
-const heights: Record<PaperSize, string> = { A4: '297mm', A5: '210mm' }
+/** Sides of a sheet in millimetres, from which a template works out what a whole page is. */
+const sides = { A4: [210, 297], A5: [148, 210], A6: [105, 148] } as const
 const weights: Record<string, number> = { Regular: 400, Medium: 500, Bold: 700 }
+
+/** Tokens that a line must not end in, though a space or a slash would let it. */
+const unbroken = new Set<TokenKind>(['phone', 'card', 'letterNo', 'unit', 'money', 'isoDate'])
 
 /** Escaped text whose runs of foreign direction are isolated. */
 export function isolate(text: string): string {
   return directionRuns(text)
-    .map((run) =>
-      run.dir === null ? escapeMarkup(run.text) : `<bdi dir="${run.dir}">${escapeMarkup(run.text)}</bdi>`,
-    )
+    .map(({ text: run, dir, kind }) => {
+      if (dir === null) return escapeMarkup(run)
+      const name = kind && unbroken.has(kind) && /[\s/]/.test(run) ? ' class="nowrap"' : ''
+      return `<bdi dir="${dir}"${name}>${escapeMarkup(run)}</bdi>`
+    })
     .join('')
 }
 
@@ -52,6 +60,7 @@ const known = new WeakMap<PageInput['templates'], Map<string, Handlebars.Templat
 function compiled(templates: PageInput['templates']): Map<string, Handlebars.TemplateDelegate> {
   const before = known.get(templates)
   if (before) return before
+  const all = new Map<string, Handlebars.TemplateDelegate>()
   const engine = Handlebars.create()
   engine.registerHelper('t', (text: unknown) => {
     if (typeof text !== 'string')
@@ -62,6 +71,10 @@ function compiled(templates: PageInput['templates']): Map<string, Handlebars.Tem
   engine.registerHelper('bars', (chart: BarsChart) => safe(barsSvg(chart)))
   engine.registerHelper('line', (chart: LineChart) => safe(lineSvg(chart)))
 
+  engine.registerHelper('sections', function (this: View, { data }: { data: { order: SectionId[] } }) {
+    return safe(data.order.map((id) => all.get(`sections/${id}`)?.(this) ?? '').join('\n'))
+  })
+
   const options: CompileOptions = {
     strict: true,
     knownHelpersOnly: true,
@@ -71,7 +84,6 @@ function compiled(templates: PageInput['templates']): Map<string, Handlebars.Tem
     > as KnownHelpers,
     explicitPartialContext: true,
   }
-  const all = new Map<string, Handlebars.TemplateDelegate>()
   for (const [path, source] of Object.entries(templates)) {
     if (!path.endsWith('.hbs')) continue
     const name = path.slice(0, -'.hbs'.length)
@@ -85,8 +97,9 @@ function compiled(templates: PageInput['templates']): Map<string, Handlebars.Tem
 
 /** One self-contained HTML page: fonts, styles and pictures are inside, nothing is loaded, no script runs. */
 export function renderPage(input: PageInput): string {
-  const { kind, view, templates, accent, paper } = input
-  if (heights[paper] === undefined) throw new Error(`paper is neither A4 nor A5: ${String(paper)}`)
+  const { paper, view, templates, accent, size } = input
+  const { kind, sections = [] } = paper
+  const [width, height] = sheetOf(paper, size)
   if (!/^#[0-9a-f]{6}$/i.test(accent)) throw new Error(`accent is not a colour like #14505c: ${accent}`)
   if (
     view.office.emblem !== '' &&
@@ -96,7 +109,7 @@ export function renderPage(input: PageInput): string {
 
   const page = compiled(templates).get(`${kind}/page`)
   if (page === undefined) throw new Error(`no template ${kind}/page.hbs`)
-  const body = page(view)
+  const body = page(view, { data: { order: sections } })
 
   return `<!doctype html>
 <html lang="fa-IR" dir="rtl">
@@ -107,16 +120,26 @@ export function renderPage(input: PageInput): string {
 <title>${escapeMarkup(`${view.head.kind}: ${view.head.title}`)}</title>
 <style>
 ${faces(input.fonts)}
-@page{size:${paper}}
-:root{--page-height:${heights[paper]};--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)}}
+@page{size:${width}mm ${height}mm}
+:root{--page-height:${height}mm;--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)}}
 ${stylesOf(input.styles, kind)}
 </style>
 </head>
-<body class="${kind} ${paper.toLowerCase()}">
+<body class="${kind} ${sheetName(paper, size).toLowerCase()}">
 ${body}
 </body>
 </html>
 `
+}
+
+/** The office's size, unless the paper is printed on a sheet of its own. */
+function sheetName({ sheet = 'office' }: PaperDefinition, size: PaperSize): keyof typeof sides {
+  return sheet === 'office' ? size : sheet
+}
+
+function sheetOf(paper: PaperDefinition, size: PaperSize): [width: number, height: number] {
+  const [short, long] = sides[sheetName(paper, size)]
+  return paper.orientation === 'landscape' ? [long, short] : [short, long]
 }
 
 function faces(fonts: Record<string, string>): string {

@@ -1,25 +1,24 @@
-/** The kinds of paper. To add one: its view here, its templates in `templates/<kind>/`. */
+/** Which papers a meeting calls for, and what stands in the way of the others. */
 import type { Briefing } from '../insight/insight.ts'
-import { toBriefingView } from './briefing.ts'
-import type { House } from './head.ts'
-import { toSummaryView } from './summary.ts'
-import type { BriefingView, SummaryView } from './view.ts'
+import type { Need, PaperDefinition } from '../model/paper.ts'
 
-export const kinds = ['briefing', 'summary'] as const
-export type Kind = (typeof kinds)[number]
-
-export type Paper = { kind: 'briefing'; view: BriefingView } | { kind: 'summary'; view: SummaryView }
-
-/** Papers that must fill exactly one page. */
-export const onePage: ReadonlySet<Kind> = new Set(['summary'])
-
-/** The paper stage: Briefing → View, what a paper of this kind shows. */
-export function toPaper(kind: Kind, briefing: Briefing, house: House): Paper {
-  return kind === 'briefing'
-    ? { kind, view: toBriefingView(briefing, house) }
-    : { kind, view: toSummaryView(briefing, house) }
+/** The needs of a paper that a meeting does not meet. */
+export function missingNeeds({ needs = [] }: PaperDefinition, { meeting }: Briefing): Need[] {
+  const filled = (rows: unknown[] | undefined): boolean => (rows?.length ?? 0) > 0
+  const met: Record<Need, boolean> = {
+    agenda: filled(meeting.agenda),
+    attendees: filled(meeting.attendees),
+    statistics: filled(meeting.statistics),
+    statements: filled(meeting.statements),
+    resolutions: filled(meeting.resolutions),
+    register: filled(meeting.resolutions) || filled(meeting.earlier_resolutions),
+    previous: false,
+  }
+  return needs.filter((need) => !met[need])
 }
 
-export function isKind(word: string): word is Kind {
-  return (kinds as readonly string[]).includes(word)
+/** Papers built unasked, by the state of the meeting. */
+export function defaultPapers(papers: PaperDefinition[], { meeting }: Briefing): PaperDefinition[] {
+  const state = meeting.meeting.status ?? 'draft'
+  return papers.filter((paper) => paper.default === state)
 }

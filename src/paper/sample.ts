@@ -1,9 +1,9 @@
 /**
- * Complete views of small synthetic texts: what the templates are checked against before any paper is made.
+ * A complete view of small synthetic texts: what the templates are checked against before any paper is made.
  * Every list has an entry and every field a value, so that a path the check does not find here does not exist.
  */
 import { glossary } from '../model/glossary.ts'
-import type { Ask, BriefingView, Field, Head, KeyFigure, Office, PaceChart, SummaryView } from './view.ts'
+import type { Ask, Field, Head, KeyFigure, Office, PaceChart, View } from './view.ts'
 
 const T = 'نمونه'
 const section = (id: string): { id: string; number: string; title: string } => ({ id, number: '۱', title: T })
@@ -26,7 +26,7 @@ const pace: PaceChart = {
 }
 const ask: Ask = { n: T, text: T, to: T, amount: T, legalBasis: T, effect: T }
 
-export const sampleBriefing: BriefingView = {
+export const sampleView: View = {
   head,
   office,
   labels: glossary,
@@ -92,20 +92,3 @@ export const sampleBriefing: BriefingView = {
   sources: { ...section('sources'), rows: [{ mark: T, title: T, detail: T }], note: T },
   annexes: { ...section('annexes'), rows: [{ n: T, title: T, detail: T, class: T }] },
 }
-
-export const sampleSummary: SummaryView = {
-  head,
-  office,
-  labels: glossary,
-  letter: [field],
-  purpose: T,
-  standing: [T],
-  keyFigures: [keyFigure],
-  paces: [pace],
-  asks: [ask],
-  talkingPoints: [T],
-  openPoints: [T],
-}
-
-/** The sample of each kind of paper. */
-export const samples = { briefing: sampleBriefing, summary: sampleSummary }

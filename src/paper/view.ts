@@ -186,7 +186,8 @@ export interface AnnexEntry {
   class: Text
 }
 
-export interface BriefingView {
+/** What a paper shows. Every paper has every field; its definition says which sections it prints, and in which order. */
+export interface View {
   head: Head
   office: Office
   labels: Labels
@@ -210,19 +211,4 @@ export interface BriefingView {
   participants: Section & { rows: Participant[] }
   sources: Section & { rows: SourceEntry[]; note: Text }
   annexes: Section & { rows: AnnexEntry[] }
-}
-
-/** Exactly one A4 page. */
-export interface SummaryView {
-  head: Head
-  office: Office
-  labels: Labels
-  letter: Field[]
-  purpose: Text
-  standing: Text[]
-  keyFigures: KeyFigure[]
-  paces: PaceChart[]
-  asks: Ask[]
-  talkingPoints: Text[]
-  openPoints: Text[]
 }

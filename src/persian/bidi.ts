@@ -2,126 +2,313 @@
  * Splits text into runs by the direction they must be isolated in, and adds the marks
  * of the measured table in persian.md §1.3. Linear in the length of the text.
  */
-import { LRM, RLM, WJ } from './invisible.ts'
+import {
+  D,
+  LTR_LETTER,
+  LTR_PIECE,
+  NUMBER,
+  RTL_LETTER,
+  UNIT,
+  isSection,
+  latinShape,
+  letterNumberShape,
+  numericShape,
+  spacedToken,
+} from './bidi-shapes.ts'
+import type { Shape, TokenKind } from './bidi-shapes.ts'
+import { LRM, NBSP, RLM, WJ } from './invisible.ts'
 
-/** Text to isolate as 'ltr' or 'rtl', or (null) to leave in the flow. */
-export type DirectionRun = { text: string; dir: 'ltr' | 'rtl' | null }
+export type { TokenKind } from './bidi-shapes.ts'
 
-const D = '[0-9\\u06f0-\\u06f9\\u0660-\\u0669]'
-const re = (source: string): RegExp => new RegExp(`^(?:${source})$`)
-const LTR: RegExp[] = [
-  re(`(?:\\+|00)${D}{1,4}(?:-?${D}{2,14}){0,5}`), // phone, international
-  re(`0${D}{1,4}-${D}{3,8}|[0\\u06f0\\u0660]${D}{1,4}-${D}{3,8}(?:-${D}{1,8})?`), // phone, national
-  re(`[0\\u06f0\\u0660][9\\u06f9\\u0669]${D}{9}`), // mobile
-  re(`${D}{5}-${D}{5}`), // postal code
-  re(`${D}{4}(?:-${D}{4}){3}`), // bank card
-  re(`${D}{4}-${D}{2}-${D}{2}`), // ISO date
-  re(`${D}{1,3}(?:\\.${D}{1,3}){3}`), // IP
-]
-const LETTER_NO =
-  /^(?=.*[\u0620-\u06d3])(?=.*[0-9\u06f0-\u06f9\u0660-\u0669])[\u0620-\u06d30-9\u06f0-\u06f9]+(?:\/[\u0620-\u06d30-9\u06f0-\u06f9]+)+$/
-const NUMBER = `${D}+(?:[.,:/\\u066b\\u066c]${D}+)*`
-const SIGNED = re(`[-\\u2212]${NUMBER}[%\\u066a]?`)
-const PERCENT = re(`${NUMBER}[%\\u066a]`)
-const SECTION = re(`${D}{1,3}(?:-${D}{1,3}){2,6}`)
-const RANGE = re(`${NUMBER}[-\\u2013]${NUMBER}[%\\u066a]?`)
-const OPENING = /^[([{«"'“،؛:]+/
-const ABBREVIATION = /^(?:Co|Inc|Ltd|Corp|St|Dr|Mr|Mrs|No|vs|etc|[A-Za-z](?:\.[A-Za-z])+)\.$/
-const LATIN = /[A-Za-z\u00c0-\u024f]/
+/** Text to isolate as 'ltr' or 'rtl', with the kind of its token, or (null) to leave in the flow. */
+export type DirectionRun = { text: string; dir: 'ltr' | 'rtl' | null; kind?: TokenKind }
+
+/** `raw` is the text as given, `text` the same with its marks. */
+type Token = { raw: string; text: string; shape?: Shape | undefined }
+
+const MARK = '\\u200e\\u200f\\u2060\\u061c'
+const MARKS = new RegExp(`[${MARK}]`, 'g')
+const SPACE = /\s+/y
+const OPENING = new RegExp(`[${MARK}]*[(\\[{«"'“،؛:]`, 'y')
+const WORD = /[^\s\u2066-\u2069]+/y
+const ABBREVIATION = /^(?:Co|Inc|Ltd|Corp|St|Dr|Mr|Mrs|Ms|No|vs|etc|Prof|[A-Za-z]{1,2}(?:\.[A-Za-z])+)\.$/
 const CLOSERS = new Set(')]}»"\'”،؛؟?!.,:;')
+const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
 
 /** The runs of the text. Joined, and with the inserted LRM, RLM and WJ removed, they are the text. */
 export function directionRuns(text: string): DirectionRun[] {
-  const runs: DirectionRun[] = []
-  for (const part of text.split(/(\s+)/)) {
-    if (part === '') continue
-    if (/^\s/.test(part)) runs.push({ text: part, dir: null })
-    else runs.push(...wordRuns(part))
-  }
-  return joinPlain(joinLatin(runs))
-}
-
-/** One word: its punctuation outside, its core classified. */
-function wordRuns(word: string): DirectionRun[] {
-  const open = OPENING.exec(word)?.[0] ?? ''
-  let end = word.length
-  while (end > open.length && CLOSERS.has(word.charAt(end - 1))) end--
-  if (ABBREVIATION.test(word.slice(open.length, end + 1))) end++
-  const runs: DirectionRun[] = []
-  if (open !== '') runs.push({ text: open, dir: null })
-  if (end > open.length) runs.push(...coreRuns(word.slice(open.length, end)))
-  if (end < word.length) runs.push({ text: word.slice(end), dir: null })
-  return runs
-}
-
-function coreRuns(core: string): DirectionRun[] {
-  if (LTR.some((r) => r.test(core))) return [{ text: core, dir: 'ltr' }]
-  if (LATIN.test(core)) return latinRuns(core)
-  if (core.includes('/') && LETTER_NO.test(core)) return [{ text: core, dir: 'rtl' }]
-  return [{ text: marked(core), dir: null }]
-}
-
-/** A word with Latin in it: wholly ltr (URL, e-mail, file, unit…), or its Latin pieces only. */
-function latinRuns(core: string): DirectionRun[] {
-  if (
-    /^https?:\/\/|@/.test(core) ||
-    !/[\u0620-\u064a\u066e-\u06d3]/.test(core) ||
-    /_.*\.[A-Za-z0-9]{1,5}$/.test(core)
-  ) {
-    return [{ text: core, dir: 'ltr' }]
-  }
-  return core
-    .split(/([0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f+#&.]*)/)
-    .filter((t) => t !== '')
-    .map((t) => ({ text: t, dir: LATIN.test(t) ? 'ltr' : null }))
-}
-
-/** Percent, range, section and negative numbers with their marks. */
-function marked(core: string): string {
-  if (PERCENT.test(core)) return core.slice(0, -1) + RLM + core.slice(-1)
-  if (SIGNED.test(core)) return LRM + core.replace(/[%\u066a]$/, (c) => RLM + c)
-  if (SECTION.test(core)) return core.replaceAll('-', `${RLM}-${RLM}`)
-  if (!RANGE.test(core)) return core
-  // A hyphen between digits is a number separator (UAX 9 W4), so WJ alone would not order it.
-  return core
-    .replace('\u2013', `${WJ}\u2013${WJ}`)
-    .replace('-', `${RLM}-${RLM}`)
-    .replace(/[%\u066a]$/, (c) => RLM + c)
-}
-
-/** «ISO 9001:2015», «ABC Co.», «+98 21 8800»: ltr words a space apart are one run, as are digits after them. */
-function joinLatin(runs: DirectionRun[]): DirectionRun[] {
   const out: DirectionRun[] = []
-  for (const run of runs) {
-    const space = out.at(-1)
-    const left = out.at(-2)
-    const joins =
-      left?.dir === 'ltr' && space !== undefined && /^[ \u00a0]$/.test(space.text) && follows(left.text, run)
-    if (!joins) {
-      out.push({ ...run })
+  for (const { text: run, shape } of joinLatin(tokensOf(text))) {
+    const last = out.at(-1)
+    if (shape) out.push({ text: run, dir: shape.dir, kind: shape.kind })
+    else if (last?.dir === null) last.text += run
+    else out.push({ text: run, dir: null })
+  }
+  return out
+}
+
+const plain = (raw: string): Token => ({ raw, text: raw })
+const isolated = (raw: string, shape: Shape): Token => ({ raw, text: raw, shape })
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  const closing = isolateEnds(text)
+  let before = ''
+  let at = 0
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)?.[0] ?? ''
+    at += found.length
+    return found
+  }
+  const takeSpaced = (): boolean => {
+    const spaced = spacedToken(text, at)
+    if (!spaced) return false
+    tokens.push(isolated(spaced.text, { kind: spaced.kind, dir: 'ltr' }))
+    at += spaced.text.length
+    return true
+  }
+  while (at < text.length) {
+    const space = take(SPACE)
+    if (space !== '') tokens.push(plain(space))
+    if (/[\u2066-\u2069]/.test(text.charAt(at))) {
+      const end = closing.get(at) ?? at
+      tokens.push(plain(text.slice(at, end + 1)))
+      at = end + 1
       continue
     }
-    out.length -= 2
-    out.push({ text: left.text + space.text + run.text, dir: 'ltr' })
+    if (takeSpaced()) continue
+    const opening = take(OPENING)
+    if (opening !== '') {
+      tokens.push(plain(opening))
+      continue
+    }
+    const word = take(WORD)
+    if (word === '') continue
+    const found = wordTokens(word, before)
+    tokens.push(...found)
+    before = word.replace(MARKS, '')
+  }
+  return tokens
+}
+
+/** Where each isolate that the author typed ends; one that is left open has no end. */
+function isolateEnds(text: string): Map<number, number> {
+  const ends = new Map<number, number>()
+  const open: number[] = []
+  for (const { index, 0: mark } of text.matchAll(/[\u2066-\u2069]/g)) {
+    if (mark !== '\u2069') open.push(index)
+    else {
+      const start = open.pop()
+      if (start !== undefined) ends.set(start, index)
+    }
+  }
+  return ends
+}
+
+/** A word without its opening punctuation: its core, and the punctuation that closes it. */
+function wordTokens(word: string, before: string): Token[] {
+  const bare = word.replace(MARKS, '')
+  const end = coreEnd(bare)
+  let cut = word.length
+  if (end < bare.length) {
+    cut = 0
+    for (let seen = 0; ; cut++) if (!isMark(word.charAt(cut)) && seen++ === end) break
+  }
+  const core = word.slice(0, cut)
+  const tokens = end === 0 ? [] : coreTokens(core, bare.slice(0, end), before)
+  if (end === 0) return [plain(word)]
+  if (cut < word.length) tokens.push(plain(word.slice(cut)))
+  return tokens
+}
+
+const isMark = (character: string): boolean => `${LRM}${RLM}${WJ}\u061c`.includes(character)
+
+/** The length of the word without its closing punctuation; a bracket that the word itself opens stays. */
+function coreEnd(bare: string): number {
+  const open: Record<string, number> = { '(': 0, '[': 0, '{': 0 }
+  for (const c of bare) {
+    if (c in open) open[c] = (open[c] ?? 0) + 1
+    else if (c in PAIRS) open[PAIRS[c] ?? ''] = (open[PAIRS[c] ?? ''] ?? 0) - 1
+  }
+  let end = bare.length
+  while (end > 0 && CLOSERS.has(bare.charAt(end - 1))) {
+    const opener = PAIRS[bare.charAt(end - 1)]
+    if (opener !== undefined) {
+      if ((open[opener] ?? 0) >= 0) break
+      open[opener] = (open[opener] ?? 0) + 1
+    }
+    end--
+  }
+  return ABBREVIATION.test(bare.slice(0, Math.min(end + 1, 40))) ? end + 1 : end
+}
+
+const DATE_RANGE = new RegExp(
+  `^(${D}{4}-${D}{2}-${D}{2})([${MARK}]*[\\u2012-\\u2015][${MARK}]*)(${D}{4}-${D}{2}-${D}{2})$`,
+)
+
+function coreTokens(core: string, bare: string, before: string): Token[] {
+  if (LTR_LETTER.test(bare)) {
+    const shape = latinShape(bare)
+    return shape ? [isolated(core, shape)] : latinPieces(core)
+  }
+  const dates = DATE_RANGE.exec(core)
+  if (dates) {
+    const [, from = '', dash = '', to = ''] = dates
+    const date: Shape = { kind: 'isoDate', dir: 'ltr' }
+    const sign = dash.replace(MARKS, '')
+    return [
+      isolated(from, date),
+      { raw: dash, text: withMarks(dash, `${WJ}${sign}${WJ}`) },
+      isolated(to, date),
+    ]
+  }
+  const shape = RTL_LETTER.test(bare) ? letterNumberShape(bare) : numericShape(bare, before)
+  if (shape?.dir === 'ltr') return [isolated(core, shape)]
+  return [{ raw: core, text: withMarks(core, marked(bare)), shape }]
+}
+
+/** The Latin pieces of a word that has Persian letters too. */
+function latinPieces(core: string): Token[] {
+  const tokens: Token[] = []
+  let rest = ''
+  const flush = (): void => {
+    if (rest !== '') tokens.push({ raw: rest, text: withMarks(rest, marked(rest.replace(MARKS, ''))) })
+    rest = ''
+  }
+  for (const piece of core.split(LTR_PIECE)) {
+    if (!LTR_LETTER.test(piece)) rest += piece
+    else {
+      flush()
+      tokens.push(isolated(piece, { kind: 'latin', dir: 'ltr' }))
+    }
+  }
+  flush()
+  return tokens
+}
+
+const NUMBER_HERE = new RegExp(NUMBER, 'y')
+const DIGIT = new RegExp(`^${D}$`)
+/** Characters that the digits beside them draw along in some places and not in others (UAX 9, W4 and W5). */
+const ATTACHED = /^[#$%\u00a2-\u00a5\u00b0\u066a\u2030-\u2034\u20a0-\u20cf]$/
+const HYPHEN = /^[-\u2212+]$/
+const DASH = /^[\u2012-\u2015]$/
+const BEFORE_SIGN = /^[([{«"“,،:/~\-\u2212+\u2012-\u2015]?$/
+
+/** The token with the marks that hold the order of its signs, percents, ranges and sections. */
+function marked(bare: string): string {
+  if (isSection(bare)) return bare.replace(/[-.]/g, (c) => RLM + c + RLM)
+  let out = ''
+  // Whether the number before was signed, and so has its closing mark.
+  let signed = false
+  for (let i = 0; i < bare.length; i++) {
+    const c = bare.charAt(i)
+    const [before, after] = [bare.charAt(i - 1), bare.charAt(i + 1)]
+    const [left, right] = [DIGIT.test(before), DIGIT.test(after)]
+    const closed = signed
+    signed = false
+    if ((HYPHEN.test(c) || c === '\u00b1') && right && BEFORE_SIGN.test(before)) {
+      NUMBER_HERE.lastIndex = i + 1
+      const number = NUMBER_HERE.exec(bare)?.[0] ?? ''
+      out += LRM + c + number + RLM
+      i += number.length
+      signed = true
+    } else if (
+      HYPHEN.test(c) &&
+      (left || ATTACHED.test(before)) &&
+      (right || /[-\u2212+%\u066a$]/.test(after))
+    ) {
+      out += RLM + c + RLM
+    } else if (DASH.test(c) && (left || ATTACHED.test(before)) && after !== '') out += WJ + c + WJ
+    else if (ATTACHED.test(c)) out += (left && !closed ? RLM : '') + c + (right ? RLM : '')
+    else if (c === '،' && left && right) out += RLM + c
+    else out += c
   }
   return out
 }
 
-function follows(left: string, run: DirectionRun): boolean {
-  if (run.dir === 'ltr') return LATIN.test(run.text) || left.startsWith('+')
-  return (
-    run.dir === null &&
-    (/^[0-9][0-9.:/-]*$/.test(run.text) || (left.startsWith('+') && re(`${D}+`).test(run.text)))
-  )
+/** The text as given with those marks of the other added that are not there yet. */
+function withMarks(given: string, wanted: string): string {
+  let out = ''
+  let [i, j] = [0, 0]
+  for (;;) {
+    const [from, want] = [i, j]
+    while (i < given.length && isMark(given.charAt(i))) i++
+    while (j < wanted.length && isMark(wanted.charAt(j))) j++
+    const there = given.slice(from, i)
+    const missing = Array.from(wanted.slice(want, j)).filter((mark) => !there.includes(mark))
+    out += there + missing.join('')
+    if (i >= given.length) return out
+    out += given.charAt(i)
+    i++
+    j++
+  }
 }
 
-/** Neighbouring plain runs as one. */
-function joinPlain(runs: DirectionRun[]): DirectionRun[] {
-  const out: DirectionRun[] = []
-  for (const run of runs) {
-    const last = out.at(-1)
-    if (last && last.dir === null && run.dir === null) last.text += run.text
-    else out.push(run)
+const PHRASE = new Set<TokenKind>(['latin', 'code', 'version', 'unit'])
+const LINK = new Set<TokenKind>(['url', 'email', 'file'])
+const LATIN_NUMBER = /^[0-9][0-9.,:/-]*$/
+const COUNT = new RegExp(`^[-\\u2212+\\u00b1]?${NUMBER}$`)
+
+/** «ISO 9001:2015», «ABC Co.», «Apple, Inc.», «v2.0 (beta)», «25 °C»: what is one phrase of Latin is one run. */
+function joinLatin(tokens: Token[]): Token[] {
+  const out: Token[] = []
+  for (const token of tokens) {
+    out.push(token)
+    joinBrackets(out)
+    joinPhrase(out)
   }
   return out
+}
+
+const isGap = (token: Token | undefined): boolean =>
+  token !== undefined && (token.raw === ' ' || token.raw === NBSP)
+
+function joinPhrase(out: Token[]): void {
+  const right = out.at(-1)
+  if (!right || !isGap(out.at(-2))) return
+  const kind = phraseKind(out.at(-3), right)
+  if (kind) return fold(out, 3, kind)
+  // «R & D», «Apple, Inc.»: a sign between two words of one phrase.
+  if (!right.shape || ![',', ';', ':'].includes(out.at(-3)?.raw ?? '')) {
+    if (!['&', '+'].includes(out.at(-3)?.raw ?? '') || !isGap(out.at(-4))) return
+    if (phraseKind(out.at(-5), right)) fold(out, 5, 'latin')
+    return
+  }
+  if (phraseKind(out.at(-4), right)) fold(out, 4, 'latin')
+}
+
+/** The kind of the phrase that two tokens a space apart make, if they make one. */
+function phraseKind(left: Token | undefined, right: Token): TokenKind | undefined {
+  if (!left) return undefined
+  if (left.shape?.dir === 'rtl' || right.shape?.dir === 'rtl') return undefined
+  const [first, second] = [left.shape?.kind, right.shape?.kind]
+  const bare = (token: Token): string => token.raw.replace(MARKS, '')
+  if (first === undefined) {
+    const isNumber = second === 'unit' && UNIT.test(right.raw) && COUNT.test(bare(left))
+    return isNumber && (/^\S?[0-9]/.test(bare(left)) || right.raw.startsWith('\u00b0')) ? 'unit' : undefined
+  }
+  if (second === undefined) return PHRASE.has(first) && LATIN_NUMBER.test(bare(right)) ? 'latin' : undefined
+  if (PHRASE.has(first) && PHRASE.has(second)) return 'latin'
+  return (first === 'latin' && LINK.has(second)) || (LINK.has(first) && second === 'latin')
+    ? 'latin'
+    : undefined
+}
+
+/** «v2.0 (beta)»: a bracket with nothing but Latin in it, after Latin. */
+function joinBrackets(out: Token[]): void {
+  const [left, gap, open, inner, close] = out.slice(-5)
+  if (!close?.raw.startsWith(')') || close.shape || open?.raw !== '(' || !isGap(gap)) return
+  if (!inner?.shape || !left?.shape || !PHRASE.has(left.shape.kind) || !PHRASE.has(inner.shape.kind)) return
+  const rest = close.raw.slice(1)
+  out[out.length - 1] = plain(')')
+  fold(out, 5, 'latin')
+  if (rest !== '') out.push(plain(rest))
+}
+
+/** The last tokens as one. */
+function fold(out: Token[], count: number, kind: TokenKind): void {
+  let raw = ''
+  for (const token of out.splice(-count)) raw += token.raw
+  out.push(isolated(raw, { kind, dir: 'ltr' }))
 }

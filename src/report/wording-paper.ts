@@ -59,9 +59,20 @@ export const paperWording: Record<string, Wording> = {
       'Shorten the asks, talking points or objective, or have fewer key figures (headline, target).',
     ],
   },
+  'paper/needs': {
+    fa: ['«{title}» ساخته نشد؛ در پرونده نیامده است: {needs}.', 'آن را به پرونده اضافه کنید.'],
+    en: ['"{kind}" was not made; the file lacks: {keys}.', 'Add it to the file.'],
+  },
+  'paper/left-out': {
+    fa: [
+      '«{title}» کنار گذاشته شد؛ در پرونده نیامده است: {needs}.',
+      'اگر این برگ را می~خواهید، آن را به پرونده اضافه کنید.',
+    ],
+    en: ['"{kind}" was left out; the file lacks: {keys}.', 'Add it to the file if you want this paper.'],
+  },
   'usage/kind': {
-    fa: ['برگی به نام «{kind}» نیست.', 'یکی از این~ها را بنویسید: {kinds}'],
-    en: ['There is no paper "{kind}".', 'Write one of: {kinds}'],
+    fa: ['برگی به نام «{kind}» نیست.', 'یکی از این~ها را بنویسید: {papers}'],
+    en: ['There is no paper "{kind}".', 'Write one of: {papers}'],
   },
   'browser/missing': {
     fa: [

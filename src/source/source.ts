@@ -4,6 +4,7 @@ import type { Fault, Span } from '../model/fault.ts'
 import { holidaysSchema } from '../model/holidays.ts'
 import { meetingSchema } from '../model/meeting.ts'
 import type { Meeting } from '../model/meeting.ts'
+import { paperSchema } from '../model/paper.ts'
 import { settingsSchema } from '../model/settings.ts'
 import type { Settings } from '../model/settings.ts'
 import { normalizationNote } from './characters.ts'
@@ -38,6 +39,11 @@ export function readSettings(text: string, file: string): Source<Settings> {
 /** Reads a year of official holidays. */
 export function readHolidays(text: string, file: string): Source<z.output<typeof holidaysSchema>> {
   return read(text, file, holidaysSchema)
+}
+
+/** Reads the definition of a kind of paper. */
+export function readPaper(text: string, file: string): Source<z.output<typeof paperSchema>> {
+  return read(text, file, paperSchema)
 }
 
 function read<S extends z.ZodType>(text: string, file: string, schema: S): Source<z.output<S>> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cssString, escapeMarkup } from '../../src/page/escape.ts'
 import { type PageInput, isolate, isolateInStyle, renderPage } from '../../src/page/render.ts'
-import type { BriefingView, SummaryView } from '../../src/paper/view.ts'
-import { shipped } from './files.ts'
+import type { View } from '../../src/paper/view.ts'
+import { definition, shipped } from './files.ts'
 import { briefing, summary } from './sample-view.ts'
 
 const base = {
@@ -10,14 +10,14 @@ const base = {
   styles: shipped('.css'),
   fonts: { 'Vazirmatn-Regular.woff2': 'AAAA', 'Vazirmatn-Bold.woff2': 'BBBB' },
   accent: '#14505c',
-  paper: 'A4',
+  size: 'A4',
 } as const
 
-const page = (view: BriefingView, more: Partial<PageInput> = {}): string =>
-  renderPage({ ...base, ...more, kind: 'briefing', view } as PageInput)
-const pageOf = (view: SummaryView, more: Partial<PageInput> = {}): string =>
-  renderPage({ ...base, ...more, kind: 'summary', view } as PageInput)
-const titled = (title: string): SummaryView => ({ ...summary, head: { ...summary.head, title } })
+const page = (view: View, more: Partial<PageInput> = {}): string =>
+  renderPage({ ...base, paper: definition('briefing'), ...more, view } as PageInput)
+const pageOf = (view: View, more: Partial<PageInput> = {}): string =>
+  renderPage({ ...base, paper: definition('summary'), ...more, view } as PageInput)
+const titled = (title: string): View => ({ ...summary, head: { ...summary.head, title } })
 const own = (source: string): Partial<PageInput> => ({ templates: { 'summary/page.hbs': source } })
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
 
@@ -123,14 +123,14 @@ describe('settings', () => {
   })
 
   it.each([
-    ['A4', '297mm'],
-    ['A5', '210mm'],
-  ] as const)('give %s its size and its height', (paper, height) => {
-    const html = page(briefing, { paper })
-    expect(html).toContain(`@page{size:${paper}}`)
+    ['A4', '210mm', '297mm'],
+    ['A5', '148mm', '210mm'],
+  ] as const)('give %s its size and its height', (size, width, height) => {
+    const html = page(briefing, { size })
+    expect(html).toContain(`@page{size:${width} ${height}}`)
     expect(html).toContain(`--page-height:${height}`)
-    expect(html).toContain(`<body class="briefing ${paper.toLowerCase()}">`)
-    expect(html.match(/(?<=[{;]\s*)size\s*:\s*[A-Za-z0-9]+/g)).toEqual([`size:${paper}`])
+    expect(html).toContain(`<body class="briefing ${size.toLowerCase()}">`)
+    expect(html.match(/(?<=[{;]\s*)size\s*:\s*[A-Za-z0-9]+/g)).toEqual([`size:${width}`])
   })
 
   it('keep a style sheet inside of its element, and the order of the sheets', () => {
@@ -145,8 +145,12 @@ describe('settings', () => {
     expect(html).not.toContain('c{}')
   })
 
-  it('refuse another paper', () => {
-    expect(() => page(briefing, { paper: 'A4}*{x' as 'A4' })).toThrow('neither A4 nor A5')
+  it('let a paper have a sheet of its own, and turn it', () => {
+    const html = page(briefing, {
+      paper: { kind: 'briefing', title: 'x', sheet: 'A6', orientation: 'landscape' },
+    })
+    expect(html).toContain('@page{size:148mm 105mm}')
+    expect(html).toContain('<body class="briefing a6">')
   })
 
   it('embed the fonts under one name with their weights', () => {
@@ -221,7 +225,7 @@ describe('the summary', () => {
     const places = [
       'بسمه تعالی',
       '<h1>',
-      summary.purpose.slice(0, 20),
+      summary.summary.purpose.slice(0, 20),
       'تا امروز',
       '<svg',
       'چه می‌خواهیم',
@@ -233,7 +237,12 @@ describe('the summary', () => {
   })
 
   it('prints no empty heading when a part is missing', () => {
-    const bare = bodyOf(pageOf({ ...summary, asks: [], talkingPoints: [], paces: [], keyFigures: [] }))
+    const none = {
+      asks: { ...summary.asks, rows: [] },
+      talkingPoints: { ...summary.talkingPoints, items: [] },
+      summary: { ...summary.summary, paces: [], keyFigures: [] },
+    }
+    const bare = bodyOf(pageOf({ ...summary, ...none }))
     expect(bare).not.toMatch(/<h2|<svg|class="figures"/)
   })
 })

@@ -3,16 +3,7 @@
  * Facts and figures are those of the source text; what it leaves open is blank here, too.
  */
 import { glossary } from '../../src/model/glossary.ts'
-import type {
-  Ask,
-  BriefingView,
-  Field,
-  Head,
-  KeyFigure,
-  Office,
-  PaceChart,
-  SummaryView,
-} from '../../src/paper/view.ts'
+import type { Ask, Field, Head, KeyFigure, Office, PaceChart, View } from '../../src/paper/view.ts'
 
 const head: Head = {
   lang: 'fa-IR',
@@ -142,7 +133,7 @@ const rastiPost = 'رئیس سازمان صنعت، معدن و تجارت آذ�
 const draft = { word: 'پیشنهاد', shape: 'open' } as const
 
 /** The briefing of the real case. */
-export const briefing: BriefingView = {
+export const briefing: View = {
   head,
   office,
   labels: glossary,
@@ -509,16 +500,4 @@ export const briefing: BriefingView = {
 }
 
 /** The one-page summary of the real case. */
-export const summary: SummaryView = {
-  head: { ...head, kind: 'خلاصهٔ مدیریتی' },
-  office,
-  labels: glossary,
-  letter,
-  purpose,
-  standing,
-  keyFigures,
-  paces,
-  asks,
-  talkingPoints,
-  openPoints,
-}
+export const summary: View = { ...briefing, head: { ...head, kind: 'خلاصهٔ مدیریتی' } }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { toBriefingView } from '../../src/paper/briefing.ts'
-import { toSummaryView } from '../../src/paper/summary.ts'
-import type { BriefingView, SummaryView } from '../../src/paper/view.ts'
+import { toView } from '../../src/paper/view-of.ts'
+import type { View } from '../../src/paper/view.ts'
+import { definition } from '../page/files.ts'
 import { briefingOf, exports, plain, statistic } from './briefing-of.ts'
 
 const house = { settings: {}, emblem: '' }
-const view = (yaml: string): BriefingView => toBriefingView(briefingOf(yaml), house)
-const summary = (yaml: string): SummaryView => toSummaryView(briefingOf(yaml), house)
+const view = (yaml: string): View => toView(definition('briefing'), briefingOf(yaml), house)
+const summary = (yaml: string): View['summary'] =>
+  toView(definition('summary'), briefingOf(yaml), house).summary
 
 describe('sections', () => {
   it('are numbered over those that are printed', () => {

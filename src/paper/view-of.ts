@@ -1,7 +1,8 @@
-/** Briefing → the view of the briefing paper (پروندهٔ توجیهی جلسه). */
+/** The paper stage: Briefing → View, what a kind of paper shows of it. */
 import type { Briefing } from '../insight/insight.ts'
 import { agendaNatures, attendances, classes, levels, resolutionStates } from '../model/choices.ts'
-import type { Labels } from '../model/glossary.ts'
+import type { LabelKey, Labels } from '../model/glossary.ts'
+import type { PaperDefinition, SectionId } from '../model/paper.ts'
 import { lastOf, standing } from '../insight/standing.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { fa } from '../persian/fa.ts'
@@ -14,15 +15,14 @@ import type { House, MoneyWords } from './head.ts'
 import { paceChart, standingSentence } from './pace.ts'
 import { statementThemes } from './statements.ts'
 import { barCharts, factLists, keyFigures, lineCharts, notes, statisticRows } from './statistics.ts'
-import type { Ask, BriefingView, DraftResolution, EarlierRow, Section } from './view.ts'
+import type { Ask, View, DraftResolution, EarlierRow, Section } from './view.ts'
 
-/** Total: every field is settled, every string final. Sections without content are not numbered. */
-export function toBriefingView(briefing: Briefing, house: House): BriefingView {
+/** Total: every field is settled, every string final. Sections the paper lacks, or that are empty, are not numbered. */
+export function toView(paper: PaperDefinition, briefing: Briefing, house: House): View {
   const { meeting, figures } = briefing
   const names = directory(meeting)
   const labels = labelsOf(house)
   const money = moneyWords(house)
-  const section = numberer()
   const background = { paragraphs: meeting.background ?? [], facts: factLists(figures) }
   const tables = {
     rows: statisticRows(figures, names),
@@ -38,16 +38,19 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
   const resolutions = draftRows(briefing, names, money)
   const participants = participantRows(briefing, names)
   const annexes = annexRows(briefing, names)
+  const paces = figures.flatMap((figure) => paceChart(figure) ?? [])
   const summary = {
     ...section('summary', labels.summary_paper, true),
     purpose: purpose(briefing, labels),
     standing: figures.map(standingSentence).filter(Boolean),
     keyFigures: keyFigures(figures),
-    paces: figures.flatMap((figure) => paceChart(figure) ?? []),
+    // One page: with several targets their numbers stand in the sentences, not in large numerals, too.
+    paces:
+      paper.pages === 'one' && paces.length > 1 ? paces.map((pace) => ({ ...pace, figures: [] })) : paces,
   }
   const talkingPoints = meeting.talking_points ?? []
-  return {
-    head: head(briefing, labels.briefing_paper),
+  const view: View = {
+    head: head(briefing, paperTitle(paper, labels)),
     office: office(meeting, house),
     labels,
     letter: letter(meeting, labels),
@@ -103,6 +106,13 @@ export function toBriefingView(briefing: Briefing, house: House): BriefingView {
     },
     annexes: { ...section('annexes', labels.annexes, annexes.length > 0), rows: annexes },
   }
+  return numbered(view, paper.sections ?? [])
+}
+
+/** What the paper is called: the office's word, else its definition's. */
+function paperTitle({ kind, title }: PaperDefinition, labels: Labels): string {
+  const own = `${kind}_paper`
+  return own in labels ? labels[own as LabelKey] : title
 }
 
 /** The meeting's objective and occasion as the opening sentence. */
@@ -129,16 +139,21 @@ function askedTotal({ meeting, asked }: Briefing, money: MoneyWords): string {
   return amounts > 1 ? `مجموع: ${joinList(asked.map(money))}` : ''
 }
 
-/** Counts only the sections that are printed; the others have neither number nor title. */
-function numberer(): (id: string, title: string, printed: boolean) => Section {
-  let count = 0
-  return (id, title, printed) =>
-    printed ? { id, number: number(++count), title } : { id, number: '', title: '' }
+/** A section; without content it has no title. */
+function section(id: SectionId, title: string, printed: boolean): Section {
+  return { id, number: '', title: printed ? title : '' }
+}
+
+/** Counts the sections of the paper that have content, in its order. */
+function numbered(view: View, order: readonly SectionId[]): View {
+  const printed = order.filter((id) => view[id].title !== '')
+  const numbers = printed.map((id, index) => [id, { ...view[id], number: number(index + 1) }])
+  return { ...view, ...Object.fromEntries(numbers) }
 }
 
 const number = (n: number): string => toPersianDigits(String(n))
 
-function agendaRows({ meeting }: Briefing, names: Directory): BriefingView['agenda']['rows'] {
+function agendaRows({ meeting }: Briefing, names: Directory): View['agenda']['rows'] {
   return (meeting.agenda ?? []).map((item, index) => ({
     n: number(index + 1),
     topic: item.topic,
@@ -166,7 +181,7 @@ function earlierRows({ earlier, calendar }: Briefing, names: Directory): Earlier
   })
 }
 
-function obstacleGroups({ obstacles }: Briefing, names: Directory): BriefingView['obstacles']['groups'] {
+function obstacleGroups({ obstacles }: Briefing, names: Directory): View['obstacles']['groups'] {
   return obstacles.map(({ level, rows }) => ({
     level: level ? `در سطح ${levels[level]}` : 'بدون سطح معین',
     rows: rows.map((row) => ({
@@ -192,7 +207,7 @@ function draftRows({ meeting, calendar }: Briefing, names: Directory, money: Mon
   }))
 }
 
-function participantRows({ meeting }: Briefing, names: Directory): BriefingView['participants']['rows'] {
+function participantRows({ meeting }: Briefing, names: Directory): View['participants']['rows'] {
   return (meeting.attendees ?? []).map((row) => {
     const { post = '', body = '', note = '' } = names.person(row.person)
     const deputy = row.represented_by && `نماینده: ${names.person(row.represented_by).name}`
@@ -206,7 +221,7 @@ function participantRows({ meeting }: Briefing, names: Directory): BriefingView[
   })
 }
 
-function annexRows({ meeting }: Briefing, names: Directory): BriefingView['annexes']['rows'] {
+function annexRows({ meeting }: Briefing, names: Directory): View['annexes']['rows'] {
   return (meeting.annexes ?? []).map((row) => ({
     n: names.annex(row.id),
     title: row.title,

@@ -1,0 +1,86 @@
+/**
+ * A kind of paper, `templates/<kind>/paper.yaml`: what it is called, the sheet it is printed on, its sections in
+ * order and the parts of a meeting file it cannot do without.
+ */
+import { z } from 'zod'
+import { fa } from '../persian/fa.ts'
+import { field } from './field.ts'
+import { choice, list, text } from './readers.ts'
+
+/** Sheets: those of the office's own size follow `paper` in `jalaseh.yaml`. */
+export const sheets = { office: 'اندازهٔ دستگاه', A4: 'آ۴', A5: 'آ۵', A6: 'آ۶' } as const
+
+export const orientations = { portrait: 'عمودی', landscape: 'افقی' } as const
+
+/** Sections a paper may choose from; each is a template `sections/<id>.hbs`. */
+export const sections = {
+  summary: 'خلاصه',
+  agenda: 'دستور جلسه',
+  background: 'پیشینه',
+  earlier: 'مصوبات جلسات قبل',
+  statistics: 'آمار و ارقام',
+  statements: 'اظهارات',
+  obstacles: 'مسائل و موانع',
+  asks: fa`درخواست~ها`,
+  resolutions: fa`پیش~نویس مصوبات`,
+  participants: fa`شرکت~کنندگان`,
+  sources: 'منابع',
+  annexes: fa`پیوست~ها`,
+} as const
+export type SectionId = keyof typeof sections
+
+/** Parts of a meeting file a paper may need. `register` is any resolution, of this meeting or an earlier one. */
+export const needs = {
+  agenda: 'دستور جلسه',
+  attendees: fa`شرکت~کنندگان`,
+  statistics: 'آمار',
+  statements: 'اظهارات',
+  resolutions: 'مصوبات',
+  register: 'مصوبات این جلسه یا جلسات قبل',
+  previous: 'پروندهٔ جلسهٔ قبل',
+} as const
+export type Need = keyof typeof needs
+
+export const moments = { draft: fa`پیش~نویس`, final: 'نسخهٔ نهایی', never: fa`هیچ~گاه` } as const
+
+/** One paper for the meeting, or one for each invited person or each responsible body. */
+export const copies = { meeting: 'جلسه', person: 'شخص', body: 'دستگاه' } as const
+
+export const paperSchema = z.strictObject({
+  title: field(text, 'عنوان', 'What the paper is called.', 'نام برگ.'),
+  sheet: field(choice(sheets), 'کاغذ', 'Sheet it is printed on.', 'اندازهٔ کاغذ.').optional(),
+  orientation: field(
+    choice(orientations),
+    'جهت',
+    'Portrait unless said.',
+    'عمودی، مگر آن~که بیاید.',
+  ).optional(),
+  pages: field(
+    choice({ one: 'یک', any: 'هر چند' }),
+    'صفحه~ها',
+    '"one" for a paper that must fit one page.',
+    '«یک» برای برگی که باید در یک صفحه جا شود.',
+  ).optional(),
+  sections: field(list(choice(sections)), 'بخش~ها', 'Its sections in order.', 'بخش~ها به ترتیب.').optional(),
+  needs: field(
+    list(choice(needs)),
+    'نیازها',
+    'Parts of the meeting file it needs.',
+    'بخش~هایی از پروندهٔ جلسه که لازم دارد.',
+  ).optional(),
+  default: field(
+    choice(moments),
+    'پیش~فرض',
+    'State of a meeting in which it is built unasked.',
+    'وضعیتی از جلسه که برگ در آن بی درخواست ساخته می~شود.',
+  ).optional(),
+  each: field(
+    choice(copies),
+    'برای هر',
+    'One for the meeting, or for each person or body.',
+    'یکی برای جلسه، یا برای هر شخص یا دستگاه.',
+  ).optional(),
+})
+
+/** A kind of paper as its `paper.yaml` describes it, under the name of its folder. */
+export type PaperDefinition = z.output<typeof paperSchema> & { kind: string }
