@@ -17,7 +17,7 @@ const prefix = 'npm run -s jalaseh -- '
 const inBlocks = [...readme.matchAll(/^```sh\n([^]*?)```/gm)].flatMap(([, block]) =>
   (block ?? '').trim().split('\n'),
 )
-const inTable = [...readme.matchAll(/\| `(npm run -s jalaseh -- [^`]+)` \|/g)].map(
+const inTable = [...readme.matchAll(/\| `(npm run -s jalaseh -- [^`]+)`/g)].map(
   ([, command]) => command ?? '',
 )
 const commands = [...inBlocks, ...inTable].filter(
