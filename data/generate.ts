@@ -1,10 +1,12 @@
-// Writes what is derived from the schema: the JSON Schemas beside this file and the field tables in the README.
+// Writes what is derived: from the schema the JSON Schemas beside this file and the field tables in the README, from
+// the view the reference for authors of templates.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { schemaText } from '../src/commands/schema.ts'
 import { fieldTables } from '../src/model/field-tables.ts'
 import { meetingSchema } from '../src/model/meeting.ts'
 import { settingsSchema } from '../src/model/settings.ts'
+import { viewReference } from './view-reference.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -15,6 +17,7 @@ export function generated(): Map<string, string> {
   return new Map([
     ['data/meeting.schema.json', schemaText('meeting')],
     ['data/settings.schema.json', schemaText('settings')],
+    ['templates/README.md', viewReference(root)],
     ['README.md', readme.replace(/(<!-- fields -->\n)[^]*(<!-- \/fields -->)/, `$1\n${tables}\n\n$2`)],
   ])
 }

@@ -21,17 +21,30 @@ const text = ranges
     Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
   )
   .join('')
-const source = join(import.meta.dirname, '..', 'node_modules', 'vazirmatn')
+const packages = join(import.meta.dirname, '..', 'node_modules')
+
+/** Our file → the one it is made of, both of static TrueType outlines. */
+const sources: Record<string, string> = {
+  'Vazirmatn-Regular.woff2': 'vazirmatn/fonts/webfonts/Vazirmatn-Regular.woff2',
+  'Vazirmatn-Medium.woff2': 'vazirmatn/fonts/webfonts/Vazirmatn-Medium.woff2',
+  'Vazirmatn-Bold.woff2': 'vazirmatn/fonts/webfonts/Vazirmatn-Bold.woff2',
+  'OFL.txt': 'vazirmatn/OFL.txt',
+  'Parastoo-Regular.woff2': 'parastoo-font/dist/Parastoo.woff2',
+  'Parastoo-Bold.woff2': 'parastoo-font/dist/Parastoo-Bold.woff2',
+  'Parastoo-OFL.txt': 'parastoo-font/LICENSE',
+}
 
 async function outputs(): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()
-  for (const weight of ['Regular', 'Medium', 'Bold']) {
-    const name = `Vazirmatn-${weight}.woff2`
-    const font = await readFile(join(source, 'fonts', 'webfonts', name))
+  for (const [name, path] of Object.entries(sources)) {
+    const file = await readFile(join(packages, path))
     // Names 13 and 14 are the licence and its address.
-    files.set(name, await subsetFont(font, text, { targetFormat: 'woff2', preserveNameIds: [13, 14] }))
+    const font = name.endsWith('.woff2')
+    files.set(
+      name,
+      font ? await subsetFont(file, text, { targetFormat: 'woff2', preserveNameIds: [13, 14] }) : file,
+    )
   }
-  files.set('OFL.txt', await readFile(join(source, 'OFL.txt')))
   return files
 }
 

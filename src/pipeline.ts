@@ -11,6 +11,7 @@ import { lintOnce } from './page/lint.ts'
 import { renderPage } from './page/render.ts'
 import type { House } from './paper/head.ts'
 import type { PaperDefinition } from './model/paper.ts'
+import type { Addressee } from './paper/paper.ts'
 import { sampleView } from './paper/sample.ts'
 import { toView } from './paper/view-of.ts'
 import { PrintFailure } from './print/failure.ts'
@@ -24,11 +25,15 @@ export interface Look {
   templates: Record<string, string>
   styles: Record<string, string>
   fonts: Record<string, string>
+  /** Files of the office's own, by their path below templates/, and the name faults print of each. */
+  own?: Record<string, string>
+  /** Styles of the office that take no place of ours. */
+  added?: readonly string[]
 }
 
 const defaultAccent = '#14505c'
 
-/** source → meeting → briefing. Without a briefing the faults say why; with one they are warnings. */
+/** source → meeting → briefing. Without a briefing the faults say why; with one they are what it found. */
 export function toBriefing(
   text: string,
   file: string,
@@ -40,46 +45,95 @@ export function toBriefing(
   const briefing = deriveBriefing(meeting, settings, clock)
   const place = (path: string): Fault['span'] =>
     spans.get(path) ?? spans.get(path.split('.').slice(0, -1).join('.'))
-  const found = briefing.findings.map(({ code, path, values }) =>
-    warning(code, place(path), { ...values, line: String(place(values.firstPath ?? '')?.line ?? '') }),
-  )
+  const found = briefing.findings.map(({ code, severity, path, values }) => {
+    const tell = severity === 'error' ? fault : warning
+    return tell(code, place(path), { ...values, line: String(place(values.firstPath ?? '')?.line ?? '') })
+  })
   return { briefing, files, faults: [...faults, ...found] }
 }
 
-/** briefing → view → page: one self-contained HTML document. */
-export function toPage(paper: PaperDefinition, briefing: Briefing, house: House, look: Look): string {
+/** The pages on which the sections of a paper begin, by the ids of their titles. */
+export type SectionPages = ReadonlyMap<string, number>
+
+/** briefing → view → page: one self-contained HTML document; with pages known, its contents say them. */
+export function toPage(
+  paper: PaperDefinition,
+  briefing: Briefing,
+  house: House,
+  look: Look,
+  pages?: SectionPages,
+  addressee?: Addressee,
+): string {
   const { settings } = house
   const accent = briefing.meeting.office?.accent ?? settings.office?.accent ?? defaultAccent
-  const view = toView(paper, briefing, house)
-  return renderPage({ ...look, paper, view, accent, size: settings.paper ?? 'A4' })
+  const view = toView(paper, briefing, house, pages, addressee)
+  return renderPage({ ...look, paper, view, accent, size: settings.paper ?? 'A4', font: settings.font })
 }
 
-/** page → PDF, or the fault that keeps this paper from being one. */
+/** A paper printed: its PDF, and the page as it was printed. */
+export interface Paper {
+  pdf: Uint8Array
+  pages: number
+  page: string
+}
+
+/** From as many pages on a paper has contents. */
+const leastForContents = 8
+/** Contents push what follows them by a page, and by more where they are long: then the third print settles it. */
+const mostPrints = 4
+
+/**
+ * page → PDF, or the fault that keeps this paper from being one. A long paper is printed again with its contents,
+ * whose page is foreseen: what the second print is found to say is what it was given, or another one follows.
+ */
 export async function toPdf(
-  { pages: allowed }: PaperDefinition,
-  page: string,
+  { kind, title, pages: allowed, sections = [] }: PaperDefinition,
+  toPageWith: (pages?: SectionPages) => string,
   tab: Tab,
   signal?: AbortSignal,
-): Promise<{ pdf: Uint8Array; pages: number } | { fault: Fault }> {
+): Promise<Paper | { fault: Fault }> {
+  const print = async (page: string) => ({
+    page,
+    ...(await tab.print(page, { onePage: allowed === 'one', ...(signal && { signal }) })),
+  })
   try {
-    const { pdf, pages, overflow } = await tab.print(page, {
-      onePage: allowed === 'one',
-      ...(signal && { signal }),
-    })
-    if (overflow === undefined) return { pdf, pages }
-    return {
-      fault: fault('paper/overflow', undefined, { overflow: String(Math.max(1, Math.ceil(overflow))) }),
+    let printed = await print(toPageWith())
+    const { overflow } = printed
+    if (overflow !== undefined)
+      return {
+        fault: fault('paper/overflow', undefined, {
+          kind,
+          title,
+          overflow: String(Math.max(1, Math.ceil(overflow))),
+        }),
+      }
+    if (!sections.includes('contents') || printed.pages < leastForContents) return printed
+    let expected: SectionPages = new Map(
+      [...printed.places].filter(([id]) => id !== 'contents').map(([id, page]) => [id, page + 1]),
+    )
+    for (let prints = 2; prints <= mostPrints; prints++) {
+      printed = await print(toPageWith(expected))
+      if (samePages(expected, printed.places)) return printed
+      expected = printed.places
     }
+    throw new Error('the contents do not come to rest')
   } catch (error) {
     if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
     throw error
   }
 }
 
+const samePages = (one: SectionPages, other: SectionPages): boolean =>
+  [...one].every(([id, page]) => other.get(id) === page)
+
 /** Faults of the templates, found before any paper is made. */
-export function checkTemplates({ papers, templates }: Look): Fault[] {
+export function checkTemplates({ papers, templates, own = {} }: Look): Fault[] {
   const kinds = papers.map(({ kind }) => kind)
   return lintOnce(templates, sampleView, kinds).map(({ code, file, line, column, values }) =>
-    fault(code, { file: `templates/${file}`, line, column, length: values.path?.length ?? 1 }, values),
+    fault(
+      code,
+      { file: own[file] ?? `templates/${file}`, line, column, length: values.path?.length ?? 1 },
+      values,
+    ),
   )
 }

@@ -43,7 +43,8 @@ export async function build(files: string[], options: BuildOptions, host: Host):
   return await watch(files, options, host, press)
 }
 
-/** While building, open facts and normalised texts are not news: `check` lists them. */
+/** While building, open facts, normalised texts and old copies of templates are not news: `check` lists them. */
 function withoutReminders(faults: Fault[]): Fault[] {
-  return faults.filter(({ code }) => !code.startsWith('fact/') && code !== 'text/normalized')
+  const known = ['text/normalized', 'template/outdated']
+  return faults.filter(({ code }) => !code.startsWith('fact/') && !known.includes(code))
 }

@@ -1,7 +1,6 @@
 /** `jalaseh check <file…>`: every fault of the files and of the templates, at once. */
 import { toPersianDigits } from '../persian/digits.ts'
-import { checkTemplates } from '../pipeline.ts'
-import { readLook } from '../workspace/read-look.ts'
+import { faultsOfLooks } from '../workspace/look-of.ts'
 import { exitCode, isError, tell, toJson } from './host.ts'
 import type { ExitCode, Host } from './host.ts'
 import { prepare } from './prepare.ts'
@@ -16,10 +15,10 @@ export interface CheckOptions {
 }
 
 export async function check(files: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
-  const { look, sources: own, faults: unread } = await readLook()
-  const sources = new Map(own)
-  const faults = [...unread, ...checkTemplates(look)]
   const prepared = await Promise.all(files.map((file) => prepare(file, host)))
+  const looks = prepared.map(({ look }) => look)
+  const sources = new Map(looks.flatMap((look) => [...look.sources]))
+  const faults = faultsOfLooks(looks)
   for (const one of prepared) {
     faults.push(...one.faults)
     for (const [name, text] of one.sources) sources.set(name, text)

@@ -20,11 +20,18 @@ const keys: VerbHelp['options'][number] = [
 
 export const verbs: Record<string, VerbHelp> = {
   new: {
-    usage: 'jalaseh new [dir] · jalaseh new meeting <slug>',
-    fa: 'پوشهٔ کار یا پروندهٔ جلسهٔ تازه می~سازد که همان~گونه که هست برگ می~دهد.',
-    en: 'Makes a workspace or a meeting file that builds as it is.',
+    usage: 'jalaseh new [dir] · jalaseh new meeting <slug> · jalaseh new theme',
+    fa: 'پوشهٔ کار یا پروندهٔ جلسهٔ تازه می~سازد که همان~گونه که هست برگ می~دهد، یا ظاهری را برای دستگاه می~آغازد.',
+    en: 'Makes a workspace or a meeting file that builds as it is, or begins a look for the office.',
     example: 'jalaseh new meeting export-1405-09',
-    options: [keys],
+    options: [
+      keys,
+      [
+        '--override file',
+        'با theme: از یک قالب یا سبک ما رونوشتی برای تغییر می~گذارد',
+        'with theme: copies one of our templates or styles, to be changed',
+      ],
+    ],
   },
   check: {
     usage: 'jalaseh check <file…>',
@@ -50,8 +57,8 @@ export const verbs: Record<string, VerbHelp> = {
     options: [
       [
         '--kind k[,k]',
-        'برگ~ها: briefing، summary (همه، مگر آن~که بیاید)',
-        'papers: briefing, summary (all unless said)',
+        'برگ~ها: briefing، summary، minutes … یا all (اگر نیاید، به اقتضای وضعیت جلسه)',
+        'papers: briefing, summary, minutes … or all (what the state calls for unless said)',
       ],
       ['--out DIR', 'پوشهٔ خروجی (out مگر آن~که بیاید)', 'output folder (out unless said)'],
       ['--watch', 'با هر تغییر دوباره می~سازد', 'builds again on every change'],

@@ -5,11 +5,11 @@ import { fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { needs } from '../model/paper.ts'
 import type { PaperDefinition } from '../model/paper.ts'
-import { defaultPapers, missingNeeds } from '../paper/paper.ts'
+import { copiesOf, defaultPapers, missingNeeds } from '../paper/paper.ts'
 import { joinList } from '../persian/words.ts'
-import { checkTemplates, toPage } from '../pipeline.ts'
+import { toPage } from '../pipeline.ts'
 import type { Look } from '../pipeline.ts'
-import { readLook } from '../workspace/read-look.ts'
+import { faultsOfLooks } from '../workspace/look-of.ts'
 import { WriteFailure, writeTogether } from '../workspace/write.ts'
 import type { BuildOptions } from './build.ts'
 import { isError } from './host.ts'
@@ -33,18 +33,15 @@ export async function makePapers(
   host: Host,
   press: Press,
 ): Promise<{ made: Made[]; faults: Fault[]; sources: Map<string, string> }> {
-  const [{ look, sources: own, faults: unread }, ...prepared] = await Promise.all([
-    readLook(),
-    ...files.map((file) => prepare(file, host)),
-  ])
+  const prepared = await Promise.all(files.map((file) => prepare(file, host)))
+  const looks = prepared.map((one) => one.look)
   const faults = [
-    ...unknownKinds(options.kinds, look),
-    ...unread,
-    ...checkTemplates(look),
+    ...distinct(looks.flatMap(({ look }) => unknownKinds(options.kinds, look))),
+    ...faultsOfLooks(looks),
     ...sameNames(prepared),
     ...prepared.flatMap((one) => one.faults),
   ]
-  const sources = new Map([...own, ...prepared.flatMap((one) => [...one.sources])])
+  const sources = new Map(prepared.flatMap((one) => [...one.look.sources, ...one.sources]))
   if (faults.some(isError)) return { made: [], faults, sources }
 
   using progress = startProgress(prepared.length, host)
@@ -53,7 +50,6 @@ export async function makePapers(
       const result = await makeOne(
         one,
         options.kinds,
-        look,
         print,
         resolve(host.cwd, options.out, one.slug),
         options.html,
@@ -69,9 +65,8 @@ export async function makePapers(
 }
 
 async function makeOne(
-  { ready }: Prepared,
+  { ready, look: { look } }: Prepared,
   kinds: string[],
-  look: Look,
   print: Print,
   folder: string,
   keepPage: boolean,
@@ -80,27 +75,31 @@ async function makeOne(
   const { briefing, house, fonts } = ready
   const own = { ...look, fonts: { ...look.fonts, ...fonts } }
   const { wanted, faults: lacking } = chosen(kinds, look.papers, briefing)
+  const copies = wanted.flatMap((paper) => copiesOf(paper, briefing).map((copy) => ({ paper, ...copy })))
   const papers = await Promise.all(
-    wanted.map(async (paper) => {
-      const { kind } = paper
-      const page = toPage(paper, briefing, house, own)
-      return { kind, page, file: join(folder, `${kind}.pdf`), printed: await print(paper, page) }
+    copies.map(async ({ paper, name, for: addressee }) => {
+      const printed = await print(paper, (pages) => toPage(paper, briefing, house, own, pages, addressee))
+      return { kind: paper.kind, path: join(folder, name), printed }
     }),
   )
   const faults = papers.flatMap(({ printed }) => ('fault' in printed ? [printed.fault] : []))
   if (faults.length > 0) return { made: [], faults: [...lacking, ...faults] }
-  const outputs = papers.flatMap(({ kind, page, file, printed }) => [
-    ...('pdf' in printed ? [{ path: file, content: printed.pdf }] : []),
-    ...(keepPage ? [{ path: join(folder, `${kind}.html`), content: page }] : []),
-  ])
+  const outputs = papers.flatMap(({ path, printed }) =>
+    'pdf' in printed
+      ? [
+          { path: `${path}.pdf`, content: printed.pdf },
+          ...(keepPage ? [{ path: `${path}.html`, content: printed.page }] : []),
+        ]
+      : [],
+  )
   try {
     await writeTogether(outputs)
   } catch (error) {
     if (error instanceof WriteFailure) return { made: [], faults: [...lacking, error.fault] }
     throw error
   }
-  const made = papers.flatMap(({ kind, file, printed }) =>
-    'pdf' in printed ? [{ file, kind, pages: printed.pages }] : [],
+  const made = papers.flatMap(({ kind, path, printed }) =>
+    'pdf' in printed ? [{ file: `${path}.pdf`, kind, pages: printed.pages }] : [],
   )
   return { made, faults: lacking }
 }

@@ -1,15 +1,20 @@
 /** Reads one meeting file with its workspace and the files both name. */
 import { basename, dirname, extname, relative, resolve } from 'node:path'
+import { deriveBriefing } from '../insight/insight.ts'
 import type { Briefing } from '../insight/insight.ts'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import type { House } from '../paper/head.ts'
 import { todayInTehran } from '../persian/calendar.ts'
 import { toBriefing } from '../pipeline.ts'
+import type { Mention } from '../source/tree.ts'
+import { lookOf } from '../workspace/look-of.ts'
+import type { LookFiles } from '../workspace/read-look.ts'
 import { readHolidayYears } from '../workspace/read-holidays.ts'
 import { readText } from '../workspace/read-text.ts'
 import { nearestFolder, readAssets, readWorkspace } from '../workspace/read-workspace.ts'
 import type { Host } from './host.ts'
+import { readPrevious } from './previous.ts'
 
 export interface Prepared {
   /** As it was given, and as messages show it. */
@@ -23,6 +28,8 @@ export interface Prepared {
   sources: Map<string, string>
   /** Words of the workspace that proofreading leaves alone. */
   words: ReadonlySet<string>
+  /** Templates, styles and papers of its workspace. */
+  look: LookFiles
 }
 
 export async function prepare(path: string, host: Host): Promise<Prepared> {
@@ -34,7 +41,8 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
     readText(resolve(host.cwd, path)),
   ])
   const sources = new Map(workspace.sources)
-  const nothing = { path, name, slug, sources, words: new Set(workspace.settings.words ?? []) }
+  const look = await lookOf(workspace, host.cwd)
+  const nothing = { path, name, slug, sources, look, words: new Set(workspace.settings.words ?? []) }
   if ('fault' in read) {
     const { code, span, values } = read.fault
     const named = fault(code, span && { ...span, file: name }, { ...values, file: name })
@@ -51,10 +59,27 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
     { files: workspace.files, base: workspace.folder },
   ]
   const { emblem, fonts, faults: unsound } = await readAssets(named, workspace.folder)
-  const all = [...workspace.faults, ...holidays.faults, ...faults, ...unsound]
+  if (Object.keys(fonts).length > 0) unsound.push(...(await unreadable(fonts, workspace.files)))
+  const previous = unsound.length > 0 ? { faults: [] } : await readPrevious(files, base, host.cwd)
+  for (const [file, text] of previous.sources ?? []) sources.set(file, text)
+  const all = [...workspace.faults, ...holidays.faults, ...faults, ...unsound, ...previous.faults]
   if (briefing === undefined || all.some(({ severity }) => severity === 'error'))
     return { ...nothing, faults: all }
-  return { ...nothing, faults: all, ready: { briefing, house: { settings, emblem }, fonts } }
+  const compared = previous.meeting
+    ? deriveBriefing(briefing.meeting, settings, clock, previous.meeting)
+    : briefing
+  return { ...nothing, faults: all, ready: { briefing: compared, house: { settings, emblem }, fonts } }
+}
+
+/** Own fonts in which no names and letters are found, each at its place. */
+async function unreadable(fonts: Record<string, string>, files: Mention[]): Promise<Fault[]> {
+  const { readFace } = await import('../print/font-face.ts')
+  return files.flatMap(({ path, text, span }) => {
+    const weight = path.startsWith('font.') ? path.slice('font.'.length) : undefined
+    const name = Object.keys(fonts).find((file) => file.toLowerCase() === `own-${weight}.woff2`)
+    const sound = name === undefined || readFace(Buffer.from(fonts[name] ?? '', 'base64')) !== undefined
+    return sound ? [] : [fault('file/not-font', span, { path: text })]
+  })
 }
 
 /** A path as messages show it: from the current folder where it lies in it, else as it was given. */

@@ -1,6 +1,7 @@
 /** The browser of one run: started once, early, with as many tabs as there is work for, and gone at the end. */
 import type { Fault } from '../model/fault.ts'
 import type { PaperDefinition } from '../model/paper.ts'
+import type { Paper, SectionPages } from '../pipeline.ts'
 import type { PrintBrowser } from '../print/browser.ts'
 import type { Tab } from '../print/tab.ts'
 
@@ -9,8 +10,8 @@ const mostTabs = 2
 
 export type Print = (
   paper: PaperDefinition,
-  html: string,
-) => Promise<{ pdf: Uint8Array; pages: number } | { fault: Fault }>
+  toPageWith: (pages?: SectionPages) => string,
+) => Promise<Paper | { fault: Fault }>
 
 export interface Press extends AsyncDisposable {
   /** Starts the browser and opens its first tab, without waiting for them. */
@@ -68,7 +69,7 @@ export function openPress(signal: AbortSignal): Press {
     for (const next of waiting.splice(0)) next(take())
   }
 
-  const print: Print = async (paper, html) => {
+  const print: Print = async (paper, toPageWith) => {
     const [{ toPdf }, { PrintFailure }, { fault }] = await Promise.all([
       import('../pipeline.ts'),
       import('../print/failure.ts'),
@@ -76,7 +77,7 @@ export function openPress(signal: AbortSignal): Press {
     ])
     try {
       const tab = await take()
-      const result = await toPdf(paper, html, tab, signal)
+      const result = await toPdf(paper, toPageWith, tab, signal)
       if ('fault' in result && result.fault.code.startsWith('browser/')) await reset()
       else give(tab)
       return result

@@ -15,6 +15,7 @@ const options = {
   html: { type: 'boolean' },
   open: { type: 'boolean' },
   keys: { type: 'string' },
+  override: { type: 'string', multiple: true },
   proofread: { type: 'boolean' },
   fix: { type: 'boolean' },
   yes: { type: 'boolean' },
@@ -22,7 +23,7 @@ const options = {
 
 /** Options each verb takes besides --help and --lang. */
 const allowed: Record<string, readonly (keyof typeof options)[]> = {
-  new: ['keys'],
+  new: ['keys', 'override'],
   check: ['json', 'proofread', 'fix', 'yes'],
   build: ['kind', 'out', 'watch', 'html', 'open', 'json'],
   schema: [],
@@ -52,6 +53,11 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
 
   switch (verb) {
     case 'new': {
+      if (rest[0] === 'theme') {
+        const { newTheme } = await import('./theme.ts')
+        return newTheme(values.override ?? [], host)
+      }
+      if (values.override) return usage('usage/option', { option: '--override', verb }, host)
       const { newMeeting, newWorkspace } = await import('./new.ts')
       if (rest[0] !== 'meeting') return newWorkspace(rest[0] ?? '.', keys, host)
       return rest[1] === undefined ? usage('usage/argument', { verb }, host) : newMeeting(rest[1], keys, host)

@@ -18,6 +18,9 @@ const settings: Record<KeyLanguage, string> = {
   # رنگ تأکید برگ~ها.
   رنگ: "#14505c"
 
+# قلم برگ~ها: وزیرمتن یا پرستو (نسخ).
+# قلم: پرستو
+
 # آ۴ یا آ۵
 کاغذ: آ۴
 # طبقه~بندی برگ~هایی که خودشان چیزی نگفته~اند: عادی، محرمانه، خیلی محرمانه …
@@ -35,6 +38,9 @@ office:
   # emblem: emblem.png
   # Accent colour of the papers.
   accent: "#14505c"
+
+# Font of the papers: vazirmatn, or parastoo (naskh).
+# font: parastoo
 
 # A4 or A5
 paper: A4

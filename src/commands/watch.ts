@@ -1,5 +1,6 @@
 /** `build --watch`: builds again in the warm browser whenever a source, template, style or font changes. */
-import { watch as watchFolder } from 'node:fs'
+import { existsSync, watch as watchFolder } from 'node:fs'
+import { join } from 'node:path'
 import { fontsFolder, templatesFolder } from '../workspace/read-look.ts'
 import type { BuildOptions } from './build.ts'
 import { tell, toJson } from './host.ts'
@@ -27,9 +28,12 @@ export async function watch(
     clearTimeout(timer)
     timer = setTimeout(() => changed.resolve(), quietMilliseconds)
   }
-  for (const folder of [...foldersOf(files, host.cwd), fontsFolder])
-    watchFolder(folder, { signal: stop }, onChange)
-  watchFolder(templatesFolder, { signal: stop, recursive: true }, onChange)
+  const folders = foldersOf(files, host.cwd)
+  for (const folder of [...folders, fontsFolder]) watchFolder(folder, { signal: stop }, onChange)
+  // What an office has of its own; a folder made later is seen with the next run.
+  const own = folders.flatMap((folder) => ['templates', 'fonts'].map((name) => join(folder, name)))
+  for (const folder of [templatesFolder, ...own.filter((path) => existsSync(path))])
+    watchFolder(folder, { signal: stop, recursive: true }, onChange)
   const ended = new Promise<void>((resolve) =>
     stop.addEventListener('abort', () => resolve(), { once: true }),
   )

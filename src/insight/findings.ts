@@ -3,9 +3,10 @@ import type { Meeting, Statistic } from '../model/meeting.ts'
 import { normalize } from '../persian/normalize.ts'
 import { joinList } from '../persian/words.ts'
 
-/** A warning at a path of the meeting; the source stage knows the place of each path. */
+/** A warning, unless said, at a path of the meeting; the source stage knows the place of each path. */
 export interface Finding {
-  code: 'fact/open' | 'fact/unsourced' | 'statistic/contradiction'
+  code: 'fact/open' | 'fact/unsourced' | 'statistic/contradiction' | 'agenda/overrun'
+  severity?: 'error'
   path: string
   values: Record<string, string>
 }

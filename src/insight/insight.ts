@@ -8,15 +8,20 @@ import { usualWorkWeek } from '../persian/holidays.ts'
 import type { WorkWeek } from '../persian/holidays.ts'
 import type { Money } from '../persian/money.ts'
 import { growth } from './change.ts'
+import { deriveChanges } from './changes.ts'
+import type { Changes } from './changes.ts'
 import { contradictions, openFindings, unsourcedFindings } from './findings.ts'
 import type { Finding } from './findings.ts'
+import { followUp } from './follow-up.ts'
+import type { FollowUp } from './follow-up.ts'
 import { groupRows } from './groups.ts'
 import type { Group } from './groups.ts'
 import { sumByUnit } from './money.ts'
 import { derivePace } from './pace.ts'
 import type { Pace } from './pace.ts'
-import { standing } from './standing.ts'
+import { extensions, standing } from './standing.ts'
 import type { OfficeCalendar, Standing } from './standing.ts'
+import { overrun } from './timetable.ts'
 
 type Obstacle = NonNullable<Meeting['obstacles']>[number]
 
@@ -42,13 +47,22 @@ export interface Briefing {
   asked: Money[]
   earlier: { resolution: EarlierResolution; standing: Standing; extended: number }[]
   findings: Finding[]
+  /** The register of resolutions on the day. */
+  followUp: FollowUp
+  /** What is other than in the file of the previous meeting, where one is named. */
+  changes?: Changes
 }
 
 /**
  * Derives everything the papers say beyond what was written. Pure: the day and the known holidays are given; the
  * week is the settings', else the usual one.
  */
-export function deriveBriefing(meeting: Meeting, settings: Settings, { today, holidays }: Clock): Briefing {
+export function deriveBriefing(
+  meeting: Meeting,
+  settings: Settings,
+  { today, holidays }: Clock,
+  previous?: Meeting,
+): Briefing {
   const calendar = { today, holidays, week: workWeek(settings) }
   return {
     meeting,
@@ -61,9 +75,16 @@ export function deriveBriefing(meeting: Meeting, settings: Settings, { today, ho
     earlier: (meeting.earlier_resolutions ?? []).map((resolution) => ({
       resolution,
       standing: standing(resolution, calendar),
-      extended: (resolution.history ?? []).filter(isExtension).length,
+      extended: extensions(resolution),
     })),
-    findings: [...contradictions(meeting), ...openFindings(meeting), ...unsourcedFindings(meeting)],
+    findings: [
+      ...overrun(meeting),
+      ...contradictions(meeting),
+      ...openFindings(meeting),
+      ...unsourcedFindings(meeting),
+    ],
+    followUp: followUp(meeting, calendar),
+    ...(previous && { changes: deriveChanges(meeting, previous, calendar) }),
   }
 }
 
@@ -72,9 +93,6 @@ function workWeek({ work_week: days }: Settings): WorkWeek {
   const names = Object.keys(weekdays) as (keyof typeof weekdays)[]
   return { weekend: names.flatMap((name, index) => (days.includes(name) ? [] : [index])) }
 }
-
-const isExtension = (event: { deadline?: unknown; status?: string | undefined }): boolean =>
-  event.deadline !== undefined || event.status === 'extended'
 
 function deriveFigure(statistic: Statistic): Figure {
   const figure: Figure = { statistic }

@@ -55,6 +55,14 @@ export const resolutionStates = {
   ongoing: 'مستمر',
 } as const
 
+/** What a recipient of a copy is to do with it: «جهت استحضار». */
+export const purposes = {
+  notice: 'استحضار',
+  information: 'اطلاع',
+  action: 'اقدام',
+  'follow-up': 'پیگیری',
+} as const
+
 export const packs = { full: 'کامل', summary: 'خلاصه', excerpt: 'ابلاغ' } as const
 
 export const weekdays = {

@@ -52,6 +52,24 @@ export const meetingHead = z
       'Number of the covering letter, kept as typed.',
       'شمارهٔ نامه، بی~تغییر.',
     ).optional(),
+    letter_date: field(
+      date,
+      'تاریخ نامه|تاریخ دعوت~نامه',
+      'Day of the letter of invitation.',
+      'تاریخ دعوت~نامه.',
+    ).optional(),
+    letter_signed_by: field(
+      reference('person'),
+      'امضاکنندهٔ نامه',
+      'Who signs the letters; the secretary unless said, else the chair.',
+      'امضاکنندهٔ نامه~ها؛ اگر نیاید دبیر و اگر او هم معلوم نباشد رئیس جلسه است.',
+    ).optional(),
+    signatories: field(
+      list(reference('person')),
+      'امضاکنندگان',
+      'Who signs the minutes; chair, secretary and those present unless said.',
+      'امضاکنندگان صورت~جلسه؛ اگر نیاید رئیس، دبیر و حاضران~اند.',
+    ).optional(),
     occasion: field(
       text,
       'مناسبت',
@@ -63,6 +81,12 @@ export const meetingHead = z
       'هدف',
       'What the meeting is to achieve, in one sentence.',
       'هدف جلسه در یک جمله.',
+    ).optional(),
+    previous: field(
+      file,
+      'فایل جلسهٔ قبل|پروندهٔ جلسهٔ قبل',
+      'Meeting file of the previous meeting, for the paper of changes.',
+      'فایل YAML جلسهٔ قبل، برای برگ تغییرات.',
     ).optional(),
     next: field(date, 'جلسهٔ بعدی', 'Day of the next meeting.', 'تاریخ جلسهٔ بعدی.').optional(),
   })

@@ -14,6 +14,7 @@ export const orientations = { portrait: 'عمودی', landscape: 'افقی' } as
 
 /** Sections a paper may choose from; each is a template `sections/<id>.hbs`. */
 export const sections = {
+  contents: 'فهرست',
   summary: 'خلاصه',
   agenda: 'دستور جلسه',
   background: 'پیشینه',
@@ -24,12 +25,30 @@ export const sections = {
   asks: fa`درخواست~ها`,
   resolutions: fa`پیش~نویس مصوبات`,
   participants: fa`شرکت~کنندگان`,
+  attendance: 'حاضران و غایبان',
+  discussion: 'خلاصهٔ مذاکرات',
+  decisions: 'مصوبات',
+  signatures: 'امضاها',
+  totals: 'وضع مصوبات',
+  league: fa`دستگاه~ها`,
+  timeline: fa`مهلت~ها`,
+  register: 'جدول پیگیری',
+  overview: 'چکیدهٔ تغییرات',
+  fresh: 'مصوبات تازه',
+  closed: fa`مصوبات بسته~شده`,
+  slipped: fa`مصوبات عقب~افتاده`,
+  advanced: fa`مصوبات پیش~رفته`,
+  dropped: fa`مصوبات از پرونده افتاده`,
+  moved: 'ارقام تغییریافته',
   sources: 'منابع',
   annexes: fa`پیوست~ها`,
 } as const
 export type SectionId = keyof typeof sections
 
-/** Parts of a meeting file a paper may need. `register` is any resolution, of this meeting or an earlier one. */
+/**
+ * Parts of a meeting file a paper may need. `register` is any resolution, of this meeting or an earlier one;
+ * `addressed` is a resolution that names a body.
+ */
 export const needs = {
   agenda: 'دستور جلسه',
   attendees: fa`شرکت~کنندگان`,
@@ -37,6 +56,7 @@ export const needs = {
   statements: 'اظهارات',
   resolutions: 'مصوبات',
   register: 'مصوبات این جلسه یا جلسات قبل',
+  addressed: 'مصوبات با دستگاه مسئول',
   previous: 'پروندهٔ جلسهٔ قبل',
 } as const
 export type Need = keyof typeof needs
@@ -83,4 +103,8 @@ export const paperSchema = z.strictObject({
 })
 
 /** A kind of paper as its `paper.yaml` describes it, under the name of its folder. */
-export type PaperDefinition = z.output<typeof paperSchema> & { kind: string }
+export type PaperDefinition = z.output<typeof paperSchema> & {
+  kind: string
+  /** Its title is the office's own and stands before the word of the glossary. */
+  titled?: boolean
+}

@@ -1,6 +1,6 @@
 /** Who takes part, and the bodies they belong to. */
 import { z } from 'zod'
-import { attendances, classes, levels, packs } from './choices.ts'
+import { attendances, classes, levels, packs, purposes } from './choices.ts'
 import { field } from './field.ts'
 import { choice, id, list, reference, text, verbatim } from './readers.ts'
 
@@ -14,6 +14,12 @@ export const body = z
     ),
     name: field(text, 'نام', 'Full official name.', 'نام کامل و رسمی.'),
     level: field(choice(levels), 'سطح', 'Provincial or national.', 'استانی یا ملی.').optional(),
+    head: field(
+      reference('person'),
+      'بالاترین مقام|رئیس',
+      'Who heads it; letters to the body are addressed to him.',
+      'بالاترین مقام آن؛ نامه به دستگاه به عنوان او نوشته می~شود.',
+    ).optional(),
   })
   .meta({ shorthand: 'name' })
 
@@ -74,6 +80,12 @@ export const recipient = z
       'نشانی',
       "E-mail address, where it differs from the person's own.",
       'نشانی رایانامه، اگر جز نشانی شخص است.',
+    ).optional(),
+    purpose: field(
+      choice(purposes),
+      'جهت',
+      'What the copy is for, as printed under the paper.',
+      'کاری که نسخه برای آن است، همان~گونه که زیر برگ می~آید.',
     ).optional(),
     pack: field(choice(packs), 'بسته', 'Which papers he gets.', 'برگ~هایی که دریافت می~کند.').optional(),
     ceiling: field(

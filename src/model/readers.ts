@@ -13,6 +13,7 @@ import { parseNumber } from '../persian/number.ts'
 import { parsePeriod } from '../persian/period.ts'
 import { bad, good } from '../persian/result.ts'
 import type { Parsed } from '../persian/result.ts'
+import { contrastOnWhite, darkEnough, leastContrast } from './contrast.ts'
 import type { Register } from './field.ts'
 
 /** The longest text one field may hold, in UTF-16 units: some ten printed pages. */
@@ -93,10 +94,16 @@ export const time = reader('time', (raw): Parsed<string> => {
   return match ? good(`${match[1]?.padStart(2, '0')}:${match[2]}`) : bad('time/format', { text: raw })
 })
 
-/** A colour as #rrggbb. */
+/** A colour as #rrggbb, dark enough for text on white paper. */
 export const colour = reader('colour', (raw): Parsed<string> => {
   const match = /^#?([0-9a-f]{6})$/i.exec(toLatinDigits(raw).trim())
-  return match ? good(`#${match[1]?.toLowerCase()}`) : bad('colour/format', { text: raw })
+  if (!match) return bad('colour/format', { text: raw })
+  const given = `#${match[1]?.toLowerCase()}`
+  const contrast = contrastOnWhite(given)
+  if (contrast >= leastContrast) return good(given)
+  // Cut, not rounded: 4.49 must not be told as 4.5.
+  const ratio = (Math.floor(contrast * 100) / 100).toFixed(2)
+  return bad('colour/contrast', { text: given, ratio, darker: darkEnough(given) })
 })
 
 /** A file of the workspace, by a path relative to the file that names it. That it exists is checked when it is read. */

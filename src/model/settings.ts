@@ -1,16 +1,64 @@
 /** The workspace's own settings, `jalaseh.yaml`. */
 import { z } from 'zod'
+import { bad, good } from '../persian/result.ts'
+import type { Parsed } from '../persian/result.ts'
 import { classes, paperSizes, weekdays } from './choices.ts'
 import { field } from './field.ts'
 import { office } from './head.ts'
 import { glossary } from './glossary.ts'
 import type { LabelKey } from './glossary.ts'
-import { choice, file, list, moneyUnit, text } from './readers.ts'
+import { sections } from './paper.ts'
+import { choice, file, list, moneyUnit, reader, text, verbatim } from './readers.ts'
 
-const font = z.strictObject({
-  regular: field(file, 'معمولی', 'WOFF2 file of the regular weight.', 'پروندهٔ WOFF2 وزن معمولی.'),
-  medium: field(file, 'میانه', 'WOFF2 file of the medium weight.', 'پروندهٔ WOFF2 وزن میانه.').optional(),
-  bold: field(file, 'سیاه', 'WOFF2 file of the bold weight.', 'پروندهٔ WOFF2 وزن سیاه.'),
+/** Families that come with the product. */
+export const families = { vazirmatn: 'وزیرمتن', parastoo: 'پرستو' } as const
+
+const fontName = reader('verbatim', (raw): Parsed<string> => {
+  const name = raw.trim()
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c _-]{0,59}$/u.test(name)
+    ? good(name)
+    : bad('settings/font-name', { text: raw })
+})
+
+/** A family of ours, or files of the office's own. */
+const font = z
+  .strictObject({
+    family: field(
+      choice(families),
+      'خانواده',
+      'One of our families: Vazirmatn (sans) or Parastoo (naskh).',
+      'یکی از قلم~های ما: وزیرمتن، یا پرستو که نسخ است.',
+    ).optional(),
+    name: field(fontName, 'نام', 'Name of your own font.', 'نام قلم خود دستگاه.').optional(),
+    regular: field(
+      file,
+      'معمولی',
+      'WOFF2 file of the regular weight.',
+      'پروندهٔ WOFF2 وزن معمولی.',
+    ).optional(),
+    medium: field(file, 'میانه', 'WOFF2 file of the medium weight.', 'پروندهٔ WOFF2 وزن میانه.').optional(),
+    bold: field(file, 'سیاه', 'WOFF2 file of the bold weight.', 'پروندهٔ WOFF2 وزن سیاه.').optional(),
+  })
+  .superRefine(({ family, name, regular, medium, bold }, context) => {
+    const wrong = (code: string, values: Record<string, string> = {}): void =>
+      context.addIssue({ code: 'custom', params: { fault: code, values } })
+    if (family === undefined && (regular === undefined || bold === undefined))
+      wrong('settings/font-incomplete')
+    if (family !== undefined && (name ?? regular ?? medium ?? bold) !== undefined)
+      wrong('settings/font-both', { family: families[family] })
+  })
+  .meta({ shorthand: 'family' })
+
+/** What an office changes of a kind of paper. */
+const paperChoice = z.strictObject({
+  kind: field(verbatim, 'برگ', 'Kind of paper: the name of its folder.', 'نوع برگ: نام پوشهٔ آن.'),
+  title: field(text, 'عنوان', 'What the office calls it.', 'نامی که دستگاه بر آن می~گذارد.').optional(),
+  sections: field(
+    list(choice(sections)),
+    'بخش~ها',
+    'Its sections in order; those left out are not printed.',
+    'بخش~ها به ترتیب؛ آن~که نیاید چاپ نمی~شود.',
+  ).optional(),
 })
 
 /** One optional field for each word of the glossary, known by its key and by our word. */
@@ -40,8 +88,14 @@ export const settingsSchema = z.strictObject({
   font: field(
     font,
     'قلم',
-    'Own font files; Vazirmatn unless said.',
-    'پرونده~های قلم؛ اگر نیاید وزیرمتن است.',
+    'One of our families, or own font files; Vazirmatn unless said.',
+    'یکی از قلم~های ما یا پرونده~های قلم؛ اگر نیاید وزیرمتن است.',
+  ).optional(),
+  papers: field(
+    list(paperChoice),
+    'برگ~ها',
+    'Titles and sections of papers where they differ from ours.',
+    'عنوان و بخش~های برگ~ها، هر جا جز آن باشد که ما گفته~ایم.',
   ).optional(),
   second_unit: field(
     moneyUnit,

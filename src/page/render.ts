@@ -1,12 +1,27 @@
 import Handlebars from 'handlebars'
 import type { PaperDefinition, SectionId } from '../model/paper.ts'
+import type { Settings } from '../model/settings.ts'
 import type { BarsChart, LineChart, PaceChart, View } from '../paper/view.ts'
+import type {
+  BulletChart,
+  LeagueChart,
+  SlopeChart,
+  SparkChart,
+  StackedChart,
+  TimelineChart,
+} from '../paper/view-follow-up.ts'
 import { directionRuns } from '../persian/bidi.ts'
 import type { TokenKind } from '../persian/bidi.ts'
 import { barsSvg } from './charts/bars.ts'
+import { bulletSvg, leagueSvg, sparkSvg } from './charts/cells.ts'
 import { lineSvg } from './charts/line.ts'
 import { paceSvg } from './charts/pace.ts'
+import { slopeSvg } from './charts/slope.ts'
+import { stackedSvg } from './charts/stacked.ts'
+import { timelineSvg } from './charts/timeline.ts'
 import { cssString, escapeMarkup } from './escape.ts'
+import { labelCells } from './tables.ts'
+import { faceRules, typeface } from './typeface.ts'
 
 /** The office's own size of paper. */
 export type PaperSize = 'A4' | 'A5'
@@ -18,19 +33,34 @@ export interface PageInput {
   templates: Record<string, string>
   /** Path below templates/ → CSS; those of shared/ come first, then those of the kind. */
   styles: Record<string, string>
+  /** Those of `styles` that an office added to ours; they come after all of ours. */
+  added?: readonly string[]
   /** File name → base64 of a WOFF2, for example `Vazirmatn-Bold.woff2`. */
   fonts: Record<string, string>
+  /** What the settings say of it. */
+  font?: Settings['font']
   /** #rrggbb */
   accent: string
   size: PaperSize
 }
 
 /** What templates may call: `t` writes a text, `sections` the sections of the paper, the others draw a chart. */
-export const helperNames = ['t', 'sections', 'pace', 'bars', 'line'] as const
+export const helperNames = [
+  't',
+  'sections',
+  'pace',
+  'bars',
+  'line',
+  'stacked',
+  'slope',
+  'timeline',
+  'spark',
+  'bullet',
+  'league',
+] as const
 
 /** Sides of a sheet in millimetres, from which a template works out what a whole page is. */
 const sides = { A4: [210, 297], A5: [148, 210], A6: [105, 148] } as const
-const weights: Record<string, number> = { Regular: 400, Medium: 500, Bold: 700 }
 
 /** Tokens that a line must not end in, though a space or a slash would let it. */
 const unbroken = new Set<TokenKind>(['phone', 'card', 'letterNo', 'unit', 'money', 'isoDate'])
@@ -70,6 +100,12 @@ function compiled(templates: PageInput['templates']): Map<string, Handlebars.Tem
   engine.registerHelper('pace', (chart: PaceChart) => safe(paceSvg(chart)))
   engine.registerHelper('bars', (chart: BarsChart) => safe(barsSvg(chart)))
   engine.registerHelper('line', (chart: LineChart) => safe(lineSvg(chart)))
+  engine.registerHelper('stacked', (chart: StackedChart) => safe(stackedSvg(chart)))
+  engine.registerHelper('slope', (chart: SlopeChart) => safe(slopeSvg(chart)))
+  engine.registerHelper('timeline', (chart: TimelineChart) => safe(timelineSvg(chart)))
+  engine.registerHelper('spark', (chart: SparkChart) => safe(sparkSvg(chart)))
+  engine.registerHelper('bullet', (chart: BulletChart) => safe(bulletSvg(chart)))
+  engine.registerHelper('league', (chart: LeagueChart) => safe(leagueSvg(chart)))
 
   engine.registerHelper('sections', function (this: View, { data }: { data: { order: SectionId[] } }) {
     return safe(data.order.map((id) => all.get(`sections/${id}`)?.(this) ?? '').join('\n'))
@@ -119,14 +155,16 @@ export function renderPage(input: PageInput): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeMarkup(`${view.head.kind}: ${view.head.title}`)}</title>
 <style>
-${faces(input.fonts)}
+${faceRules(typeface(input.font, input.fonts))}
 @page{size:${width}mm ${height}mm}
-:root{--page-height:${height}mm;--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)}}
-${stylesOf(input.styles, kind)}
+:root{--page-height:${height}mm;--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)};--doc-copy:${isolateInStyle(view.head.copy && ` · ${view.head.copy}`)}}
+${stylesOf(input, kind)}
 </style>
 </head>
-<body class="${kind} ${sheetName(paper, size).toLowerCase()}">
-${body}
+<body class="${kind} ${sheetName(paper, size).toLowerCase()}${view.head.draft ? ' draft' : ''}">
+<main>
+${labelCells(body)}
+</main>
 </body>
 </html>
 `
@@ -142,21 +180,13 @@ function sheetOf(paper: PaperDefinition, size: PaperSize): [width: number, heigh
   return paper.orientation === 'landscape' ? [long, short] : [short, long]
 }
 
-function faces(fonts: Record<string, string>): string {
-  return Object.entries(fonts)
-    .map(([file, data]) => {
-      const weight = weights[/-([A-Za-z]+)(?:\.[a-z]+)?\.woff2$/.exec(file)?.[1] ?? '']
-      if (weight === undefined) throw new Error(`unknown weight of font file ${file}`)
-      if (!/^[A-Za-z0-9+/=]+$/.test(data)) throw new Error(`font ${file} is not base64`)
-      return `@font-face{font-family:Vazirmatn;font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`
-    })
-    .join('\n')
-}
-
-function stylesOf(styles: Record<string, string>, kind: string): string {
+function stylesOf({ styles, added = [] }: PageInput, kind: string): string {
   const paths = Object.keys(styles).toSorted()
-  return ['shared/', `${kind}/`]
-    .flatMap((folder) => paths.filter((p) => p.startsWith(folder)))
-    .map((p) => (styles[p] ?? '').replaceAll('</', '<\\/'))
+  const ours = paths.filter((path) => !added.includes(path))
+  return [ours, added.toSorted()]
+    .flatMap((some) =>
+      ['shared/', `${kind}/`].flatMap((folder) => some.filter((path) => path.startsWith(folder))),
+    )
+    .map((path) => (styles[path] ?? '').replaceAll('</', '<\\/'))
     .join('\n')
 }

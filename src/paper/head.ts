@@ -36,6 +36,8 @@ export function moneyWords({ settings: { second_unit: second } }: House): MoneyW
   }
 }
 
+export const isDraft = ({ meeting: { status = 'draft' } }: Meeting): boolean => status === 'draft'
+
 export function head(briefing: Briefing, kind: string): Head {
   const { meeting } = briefing.meeting
   return {
@@ -51,14 +53,17 @@ export function head(briefing: Briefing, kind: string): Head {
       .filter(Boolean)
       .join('، '),
     footer: [meeting.body, sessionWords(meeting)].filter(Boolean).join('، '),
+    copy: '',
+    draft: isDraft(briefing.meeting),
   }
 }
 
+/** The regulation of 1367 keeps the emblem off drafts. */
 export function office(meeting: Meeting, house: House): Office {
   const lines = meeting.office?.lines ?? house.settings.office?.lines ?? []
   const invocation =
     meeting.office?.invocation ?? house.settings.office?.invocation ?? labelsOf(house).invocation
-  return { lines, emblem: house.emblem, invocation }
+  return { lines, emblem: isDraft(meeting) ? '' : house.emblem, invocation }
 }
 
 /** تاریخ، شماره، پیوست of the letterhead. */
@@ -73,17 +78,13 @@ export function letter({ meeting, annexes }: Meeting, labels: Labels): Field[] {
 /** What the cover says of the meeting; what is not known is a blank to fill in. */
 export function coverFields({ meeting }: Meeting, names: Directory, labels: Labels): Field[] {
   const hours = [meeting.start, meeting.end].filter((hour) => hour !== undefined).map(toPersianDigits)
-  const place = [meeting.place, meeting.mode && modes[meeting.mode]].filter(Boolean).join('، ')
-  const person = (reference: string | undefined): string | undefined =>
-    reference === undefined
-      ? undefined
-      : [names.addressed(reference), names.person(reference).post].filter(Boolean).join('، ')
+  const person = (reference: string | undefined): string | undefined => reference && named(reference, names)
   return [
     fieldOf(labels.organiser, meeting.body),
     fieldOf(labels.session_number, meeting.session && toPersianDigits(String(meeting.session))),
     fieldOf(labels.meeting_date, dateWords(meeting)),
     fieldOf(labels.hours, hours.join(' تا ')),
-    fieldOf(labels.place, place),
+    fieldOf(labels.place, placeWords(meeting)),
     fieldOf(labels.chair, person(meeting.chair)),
     fieldOf(labels.secretary, person(meeting.secretary)),
     ...(meeting.occasion ? [fieldOf(labels.occasion, meeting.occasion)] : []),
@@ -107,8 +108,25 @@ export function openPoints({ findings }: Briefing): string[] {
 /** Small counts are words in running text. */
 export const count = (n: number): string => (n <= 10 ? numberWords(String(n)) : toPersianDigits(String(n)))
 
+/** «جناب آقای …، رئیس سازمان …». */
+export function named(reference: string, names: Directory): string {
+  return [names.addressed(reference), names.person(reference).post].filter(Boolean).join('، ')
+}
+
+export const placeWords = ({ place, mode }: Meeting['meeting']): string =>
+  [place, mode && modes[mode]].filter(Boolean).join('، ')
+
+/** «پنجمین جلسهٔ کارگروه …»; without a number, the meeting by its title. */
+export function meetingWords({ session, body, title }: Meeting['meeting']): string {
+  const isMeeting = /^(?:جلسه|نشست|اجلاس|همایش|گردهمایی)/.test(title)
+  if (session === undefined) return isMeeting ? title : `جلسه\u0654 ${title}`
+  const of = body ?? title.replace(/^جلسه\u0654?\s+/, '')
+  if (session > 999) return `جلسه\u0654 شماره\u0654 ${toPersianDigits(String(session))} ${of}`
+  return `${ordinal(session, { attributive: true })} جلسه\u0654 ${of}`
+}
+
 /** The day in full, with the lunar and the Gregorian one where the lunar one is given. */
-function dateWords({ date, lunar_date: lunar }: Meeting['meeting']): string {
+export function dateWords({ date, lunar_date: lunar }: Meeting['meeting']): string {
   if (date === undefined) return ''
   return lunar === undefined ? formatDate(date, 'full') : formatThreeCalendars(date, lunar)
 }
@@ -118,7 +136,7 @@ const sessionWords = ({ session }: Meeting['meeting']): string | undefined =>
     ? undefined
     : `جلسه\u0654 ${session <= 999 ? ordinal(session) : toPersianDigits(String(session))}`
 
-function fieldOf(label: string, value: string | 0 | undefined): Field {
+export function fieldOf(label: string, value: string | 0 | undefined): Field {
   const text = value || ''
   return { label, value: text, blank: text === '' }
 }

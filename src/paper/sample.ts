@@ -3,13 +3,24 @@
  * Every list has an entry and every field a value, so that a path the check does not find here does not exist.
  */
 import { glossary } from '../model/glossary.ts'
-import type { Ask, Field, Head, KeyFigure, Office, PaceChart, View } from './view.ts'
+import { sampleFollowUp } from './sample-follow-up.ts'
+import type { Ask, Field, FormalLetter, Head, KeyFigure, Office, PaceChart, Signatory, View } from './view.ts'
 
 const T = 'نمونه'
 const section = (id: string): { id: string; number: string; title: string } => ({ id, number: '۱', title: T })
 const status = { word: T, shape: 'open' } as const
 
-const head: Head = { lang: 'fa-IR', title: T, kind: T, subtitle: T, class: T, status: T, footer: T }
+const head: Head = {
+  lang: 'fa-IR',
+  title: T,
+  kind: T,
+  subtitle: T,
+  class: T,
+  status: T,
+  footer: T,
+  copy: T,
+  draft: true,
+}
 const office: Office = { lines: [T], emblem: 'data:image/png;base64,AA==', invocation: T }
 const field: Field = { label: T, value: T, blank: false }
 const keyFigure: KeyFigure = { value: T, unit: T, label: T, comparison: T }
@@ -24,15 +35,29 @@ const pace: PaceChart = {
   targetLabel: T,
   elapsedLabel: T,
 }
+const person = { name: T, post: T, body: T }
+const signatory: Signatory = { name: T, post: T, role: T }
+const formal: FormalLetter = {
+  to: [T],
+  subject: T,
+  paragraphs: [T],
+  facts: [field],
+  closing: T,
+  annexes: [T],
+  signer: signatory,
+}
+const spark = { title: T, description: T, values: [1, 2] }
 const ask: Ask = { n: T, text: T, to: T, amount: T, legalBasis: T, effect: T }
 
 export const sampleView: View = {
+  ...sampleFollowUp,
   head,
   office,
   labels: glossary,
   letter: [field],
   cover: [field],
   openPoints: [T],
+  contents: { ...section('contents'), rows: [{ id: 'summary', number: '۱', title: T, page: '۱' }] },
   summary: { ...section('summary'), purpose: T, standing: [T], keyFigures: [keyFigure], paces: [pace] },
   agenda: {
     ...section('agenda'),
@@ -46,7 +71,9 @@ export const sampleView: View = {
   },
   statistics: {
     ...section('statistics'),
-    rows: [{ label: T, unit: T, value: T, asOf: T, target: T, share: T, lastYear: T, change: T, source: T }],
+    rows: [
+      { label: T, unit: T, value: T, asOf: T, target: T, share: T, lastYear: T, change: T, source: T, spark },
+    ],
     bars: [
       {
         title: T,
@@ -63,6 +90,15 @@ export const sampleView: View = {
         ticks: [{ value: 0, label: T }],
         references: [{ value: 2, label: T }],
         source: T,
+      },
+    ],
+    slopes: [
+      {
+        title: T,
+        description: T,
+        beforeTitle: T,
+        nowTitle: T,
+        lines: [{ label: T, before: 1, now: 2, beforeLabel: T, nowLabel: T, emphasis: true }],
       },
     ],
     notes: [T],
@@ -89,6 +125,36 @@ export const sampleView: View = {
   },
   talkingPoints: { ...section('talking-points'), items: [T] },
   participants: { ...section('participants'), rows: [{ name: T, post: T, body: T, note: T, attendance: T }] },
+  minutes: [field],
+  attendance: {
+    ...section('attendance'),
+    rows: [{ n: T, ...person, standsFor: T }],
+    others: [{ label: T, names: [T] }],
+  },
+  discussion: { ...section('discussion'), items: [{ n: T, topic: T, presenter: T, text: T }] },
+  decisions: {
+    ...section('decisions'),
+    note: T,
+    rows: [{ n: T, text: T, credit: T, responsible: T, cooperating: T, deadline: T, status }],
+  },
+  nextMeeting: field,
+  signatures: {
+    ...section('signatures'),
+    statement: T,
+    officers: [signatory],
+    members: [signatory],
+    note: T,
+  },
+  copies: [{ to: T, purpose: T }],
+  invitation: {
+    ...formal,
+    rows: [{ n: T, topic: T, presenter: T, nature: T, minutes: T, start: T, end: T }],
+  },
+  excerpt: {
+    ...formal,
+    rows: [{ n: T, text: T, credit: T, role: T, others: T, deadline: T }],
+    note: T,
+  },
   sources: { ...section('sources'), rows: [{ mark: T, title: T, detail: T }], note: T },
   annexes: { ...section('annexes'), rows: [{ n: T, title: T, detail: T, class: T }] },
 }

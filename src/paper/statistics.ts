@@ -19,13 +19,14 @@ import {
 } from './amount.ts'
 import type { Directory } from './directory.ts'
 import { upTo } from './pace.ts'
+import type { SparkChart } from './view-follow-up.ts'
 import type { BarsChart, FactList, KeyFigure, LineChart, StatisticRow } from './view.ts'
 
 /** The most key figures a page shows: more are none. */
 const mostKeyFigures = 6
 
 /** Whether the statistic is one value, and so a row of the table. */
-const isRow = (statistic: Statistic): boolean => (statistic.actual ?? statistic.value) !== undefined
+export const isRow = (statistic: Statistic): boolean => (statistic.actual ?? statistic.value) !== undefined
 
 /** Figures with a headline; a target has its own place. Where there is neither, the first of the list. */
 export function keyFigures(figures: Figure[]): KeyFigure[] {
@@ -43,7 +44,7 @@ export function keyFigures(figures: Figure[]): KeyFigure[] {
   })
 }
 
-const changeOrPeriod = ({ statistic, growth }: Figure): string =>
+export const changeOrPeriod = ({ statistic, growth }: Figure): string =>
   growth ? `${changeWord(growth)} نسبت به سال قبل` : upTo(statistic)
 
 /** One row for each single value or target; parts without values are lists of facts instead. */
@@ -63,6 +64,7 @@ export function statisticRows(figures: Figure[], names: Directory): StatisticRow
         share: pace ? percentSign(exact(pace.done, 1)) : '',
         change: growth ? changeWord(growth) : '',
         source: names.mark(statistic.source),
+        spark: sparkOf(statistic),
       }
     })
 }
@@ -76,6 +78,19 @@ export function factLists(figures: Figure[]): FactList[] {
       ? []
       : [{ label: statistic.label, items: parts.map(({ label }) => label) }]
   })
+}
+
+/** The series of a statistic that is a row, to be drawn beside its name. */
+function sparkOf({ label, series = [], unit }: Statistic): SparkChart {
+  const [first, last] = [series[0], series.at(-1)]
+  if (series.length < 2 || !first || !last) return { title: '', description: '', values: [] }
+  const values = series.map(({ value }) => value)
+  const { values: texts, unit: word } = cells([first.value, last.value], unit)
+  return {
+    title: `روند ${label}`,
+    description: `${first.label}: ${texts[0]}؛ ${last.label}: ${texts[1]} ${word}`.trim(),
+    values: values.map(Number),
+  }
 }
 
 /** Parts with values as bars, each with its share. */
@@ -111,7 +126,8 @@ export function barCharts(figures: Figure[], names: Directory): BarsChart[] {
 export function lineCharts(figures: Figure[], names: Directory): LineChart[] {
   return figures.flatMap(({ statistic }) => {
     const series = statistic.series ?? []
-    if (series.length < 2) return []
+    // The series of a row stands in the row.
+    if (series.length < 2 || isRow(statistic)) return []
     const sizes = series.map(({ value }) => new Big(whole(value, statistic.unit)))
     const scale = commonScale(sizes)
     const unit = scaledUnit(scale, statistic.unit)

@@ -12,13 +12,29 @@ import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
 import { count, coverFields, head, labelsOf, letter, moneyWords, office, openPoints } from './head.ts'
 import type { House, MoneyWords } from './head.ts'
+import { excerpt, invitation, letterMarks } from './letters.ts'
+import { cardView } from './card.ts'
+import { changesView } from './changes.ts'
+import { followUpView } from './follow-up.ts'
+import { attendance, copyRows, discussion, minutesFields, nextMeeting, signatures } from './minutes.ts'
 import { paceChart, standingSentence } from './pace.ts'
+import type { Addressee } from './paper.ts'
 import { statementThemes } from './statements.ts'
+import { slopeCharts } from './slopes.ts'
 import { barCharts, factLists, keyFigures, lineCharts, notes, statisticRows } from './statistics.ts'
 import type { Ask, View, DraftResolution, EarlierRow, Section } from './view.ts'
 
-/** Total: every field is settled, every string final. Sections the paper lacks, or that are empty, are not numbered. */
-export function toView(paper: PaperDefinition, briefing: Briefing, house: House): View {
+/**
+ * Total: every field is settled, every string final. Sections the paper lacks, or that are empty, are not numbered.
+ * Where it is known on which pages the sections begin, their contents say it.
+ */
+export function toView(
+  paper: PaperDefinition,
+  briefing: Briefing,
+  house: House,
+  pages: ReadonlyMap<string, number> = new Map(),
+  addressee?: Addressee,
+): View {
   const { meeting, figures } = briefing
   const names = directory(meeting)
   const labels = labelsOf(house)
@@ -28,6 +44,7 @@ export function toView(paper: PaperDefinition, briefing: Briefing, house: House)
     rows: statisticRows(figures, names),
     bars: barCharts(figures, names),
     lines: lineCharts(figures, names),
+    slopes: slopeCharts(figures),
     notes: notes(figures),
   }
   const agenda = agendaRows(briefing, names)
@@ -38,6 +55,9 @@ export function toView(paper: PaperDefinition, briefing: Briefing, house: House)
   const resolutions = draftRows(briefing, names, money)
   const participants = participantRows(briefing, names)
   const annexes = annexRows(briefing, names)
+  const { title: presence, ...present } = attendance(briefing, names, labels)
+  const said = discussion(briefing, names)
+  const desk = { briefing, names, labels, money }
   const paces = figures.flatMap((figure) => paceChart(figure) ?? [])
   const summary = {
     ...section('summary', labels.summary_paper, true),
@@ -50,12 +70,19 @@ export function toView(paper: PaperDefinition, briefing: Briefing, house: House)
   }
   const talkingPoints = meeting.talking_points ?? []
   const view: View = {
+    ...followUpView(briefing, names, labels, money),
+    ...changesView(briefing, names, labels),
+    card: cardView(briefing, names, labels, money),
     head: head(briefing, paperTitle(paper, labels)),
     office: office(meeting, house),
     labels,
-    letter: letter(meeting, labels),
+    letter:
+      paper.each === undefined || paper.each === 'meeting'
+        ? letter(meeting, labels)
+        : letterMarks(paper.each, briefing, labels),
     cover: coverFields(meeting, names, labels),
     openPoints: openPoints(briefing),
+    contents: { ...section('contents', labels.contents, true), rows: [] },
     summary,
     talkingPoints: { id: 'talking-points', number: '', title: labels.we_say, items: talkingPoints },
     agenda: { ...section('agenda', labels.agenda, agenda.length > 0), rows: agenda },
@@ -99,6 +126,19 @@ export function toView(paper: PaperDefinition, briefing: Briefing, house: House)
       ...section('participants', labels.participants, participants.length > 0),
       rows: participants,
     },
+    minutes: minutesFields(meeting, names, labels),
+    attendance: { ...section('attendance', presence, (meeting.attendees ?? []).length > 0), ...present },
+    discussion: { ...section('discussion', labels.discussion, said.length > 0), items: said },
+    decisions: {
+      ...section('decisions', labels.resolutions, resolutions.length > 0),
+      rows: resolutions,
+      note: assumptionNote(meeting.resolutions ?? [], briefing.calendar),
+    },
+    nextMeeting: nextMeeting(briefing, labels),
+    signatures: { ...section('signatures', '', false), ...signatures(briefing, names, labels) },
+    copies: copyRows(briefing, names),
+    invitation: invitation(desk, addressee),
+    excerpt: excerpt(desk, addressee),
     sources: {
       ...section('sources', labels.sources, names.sources.length > 0),
       rows: names.sources,
@@ -106,12 +146,13 @@ export function toView(paper: PaperDefinition, briefing: Briefing, house: House)
     },
     annexes: { ...section('annexes', labels.annexes, annexes.length > 0), rows: annexes },
   }
-  return numbered(view, paper.sections ?? [])
+  return numbered(view, paper.sections ?? [], pages)
 }
 
 /** What the paper is called: the office's word, else its definition's. */
-function paperTitle({ kind, title }: PaperDefinition, labels: Labels): string {
-  const own = `${kind}_paper`
+function paperTitle({ kind, title, titled }: PaperDefinition, labels: Labels): string {
+  const own = `${kind.replaceAll('-', '_')}_paper`
+  if (titled) return title
   return own in labels ? labels[own as LabelKey] : title
 }
 
@@ -144,11 +185,15 @@ function section(id: SectionId, title: string, printed: boolean): Section {
   return { id, number: '', title: printed ? title : '' }
 }
 
-/** Counts the sections of the paper that have content, in its order. */
-function numbered(view: View, order: readonly SectionId[]): View {
-  const printed = order.filter((id) => view[id].title !== '')
-  const numbers = printed.map((id, index) => [id, { ...view[id], number: number(index + 1) }])
-  return { ...view, ...Object.fromEntries(numbers) }
+/** Counts the sections of the paper that have content, in its order, and lists them as its contents. */
+function numbered(view: View, order: readonly SectionId[], pages: ReadonlyMap<string, number>): View {
+  const printed = order.filter((id) => id !== 'contents' && view[id].title !== '')
+  const numbers = printed.map((id, index) => [id, { ...view[id], number: number(index + 1) }] as const)
+  const rows = numbers.map(([, { id, number: n, title }]) => {
+    const page = pages.get(id)
+    return { id, number: n, title, page: page === undefined ? '' : number(page) }
+  })
+  return { ...view, ...Object.fromEntries(numbers), contents: { ...view.contents, rows } }
 }
 
 const number = (n: number): string => toPersianDigits(String(n))

@@ -3,6 +3,7 @@
  * '' or [] means «nothing to print»; section numbers are counted over the sections that are printed.
  */
 import type { Labels } from '../model/glossary.ts'
+import type { CardView, ChangesView, FollowUpView, SlopeChart, SparkChart } from './view-follow-up.ts'
 
 export type Text = string
 
@@ -21,6 +22,10 @@ export interface Head {
   class: Text
   status: Text
   footer: Text
+  /** Number of this copy, of a paper whose copies are counted. */
+  copy: Text
+  /** A draft carries its mark behind the text of every page. */
+  draft: boolean
 }
 export interface Office {
   lines: Text[]
@@ -37,6 +42,14 @@ export interface Section {
   id: string
   number: Text
   title: Text
+}
+
+/** A section of the paper and the page it begins on; no page as long as none is known, or the paper is short. */
+export interface ContentsRow {
+  id: string
+  number: Text
+  title: Text
+  page: Text
 }
 
 export interface KeyFigure {
@@ -112,6 +125,8 @@ export interface StatisticRow {
   lastYear: Text
   change: Text
   source: Text
+  /** Without values where there is no series. */
+  spark: SparkChart
 }
 export interface EarlierRow {
   n: Text
@@ -174,6 +189,65 @@ export interface Participant {
   note: Text
   attendance: Text
 }
+/** A row of the table that those who were there sign. */
+export interface AttendanceRow {
+  n: Text
+  name: Text
+  /** Whom he represents. */
+  standsFor: Text
+  post: Text
+  /** '' where the post already names it. */
+  body: Text
+}
+export interface NameList {
+  label: Text
+  names: Text[]
+}
+export interface DiscussionItem {
+  n: Text
+  topic: Text
+  presenter: Text
+  text: Text
+}
+/** Without a name its line is signed and named by hand. */
+export interface Signatory {
+  name: Text
+  post: Text
+  role: Text
+}
+export interface CopyRow {
+  to: Text
+  purpose: Text
+}
+export interface TimetableRow {
+  n: Text
+  topic: Text
+  presenter: Text
+  nature: Text
+  minutes: Text
+  start: Text
+  end: Text
+}
+export interface ExcerptRow {
+  /** Its number in the minutes. */
+  n: Text
+  text: Text
+  credit: Text
+  role: Text
+  /** The other bodies it names. */
+  others: Text
+  deadline: Text
+}
+/** Parts of a letter, in their order. */
+export interface FormalLetter {
+  to: Text[]
+  subject: Text
+  paragraphs: Text[]
+  facts: Field[]
+  closing: Text
+  annexes: Text[]
+  signer: Signatory
+}
 export interface SourceEntry {
   mark: Text
   title: Text
@@ -187,7 +261,7 @@ export interface AnnexEntry {
 }
 
 /** What a paper shows. Every paper has every field; its definition says which sections it prints, and in which order. */
-export interface View {
+export interface View extends FollowUpView, ChangesView, CardView {
   head: Head
   office: Office
   labels: Labels
@@ -196,12 +270,20 @@ export interface View {
   cover: Field[]
   /** What the file leaves open, each a complete phrase. */
   openPoints: Text[]
+  /** Shown on a screen; printed when the rows have pages. */
+  contents: Section & { rows: ContentsRow[] }
   /** `standing` has a paragraph for each target. */
   summary: Section & { purpose: Text; standing: Text[]; keyFigures: KeyFigure[]; paces: PaceChart[] }
   agenda: Section & { rows: AgendaRow[] }
   background: Section & { paragraphs: Text[]; facts: FactList[] }
   earlier: Section & { rows: EarlierRow[]; note: Text }
-  statistics: Section & { rows: StatisticRow[]; bars: BarsChart[]; lines: LineChart[]; notes: Text[] }
+  statistics: Section & {
+    rows: StatisticRow[]
+    bars: BarsChart[]
+    lines: LineChart[]
+    slopes: SlopeChart[]
+    notes: Text[]
+  }
   statements: Section & { themes: StatementTheme[] }
   obstacles: Section & { groups: ObstacleGroup[] }
   /** Without a title where the summary says all there is. */
@@ -209,6 +291,19 @@ export interface View {
   resolutions: Section & { rows: DraftResolution[]; note: Text }
   talkingPoints: Section & { items: Text[] }
   participants: Section & { rows: Participant[] }
+  /** Head of the minutes. */
+  minutes: Field[]
+  attendance: Section & { rows: AttendanceRow[]; others: NameList[] }
+  discussion: Section & { items: DiscussionItem[] }
+  /** The resolutions as the minutes have them. */
+  decisions: Section & { rows: DraftResolution[]; note: Text }
+  nextMeeting: Field
+  /** Without a title: with it go the day of the next meeting and the copies. */
+  signatures: Section & { statement: Text; officers: Signatory[]; members: Signatory[]; note: Text }
+  /** رونوشت */
+  copies: CopyRow[]
+  invitation: FormalLetter & { rows: TimetableRow[] }
+  excerpt: FormalLetter & { rows: ExcerptRow[]; note: Text }
   sources: Section & { rows: SourceEntry[]; note: Text }
   annexes: Section & { rows: AnnexEntry[] }
 }

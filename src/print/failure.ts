@@ -6,6 +6,7 @@ export type PrintFailureCode =
   | 'print/timeout'
   | 'print/blocked-request'
   | 'print/missing-glyph'
+  | 'print/font'
   | 'print/failed'
 
 /** A print that did not come about: a code, and the values that its message names. */

@@ -21,6 +21,41 @@ export function countPages(text: string): number {
   throw new Error('the PDF has no page tree')
 }
 
+/**
+ * The pages, counted from 1, that the document's own links lead to, by the id of the element. Chromium names every
+ * element that a link points at, whether the link itself is shown or not.
+ */
+export function destinationPages(text: string): Map<string, number> {
+  const list = /\/Dests (\d+) 0 R/.exec(text.slice(text.lastIndexOf('/Type /Catalog')))?.[1]
+  const places = new Map<string, number>()
+  if (list === undefined) return places
+  const numbers = new Map(pageObjects(text).map((page, index) => [page, index + 1]))
+  for (const [, name = '', page = ''] of objectText(text, list).matchAll(
+    /\/([^\s/<>[\]()]+) \[(\d+) 0 R /g,
+  )) {
+    const number = numbers.get(page)
+    if (number !== undefined) places.set(Buffer.from(unescapeName(name), 'latin1').toString('utf8'), number)
+  }
+  return places
+}
+
+/** The object numbers of the pages in their order; Chromium hangs them into a tree of many levels. */
+function pageObjects(text: string): string[] {
+  const nodes = new Map<string, string[]>()
+  let root: string | undefined
+  for (const { index, 1: body = '' } of text.matchAll(/\/Type \/Pages\b([^>]*)>>/g)) {
+    const id = /(\d+) 0 obj\n<<$/.exec(text.slice(Math.max(0, index - 24), index))?.[1] ?? ''
+    const kids = /\/Kids \[([^\]]*)\]/.exec(body)?.[1] ?? ''
+    nodes.set(
+      id,
+      [...kids.matchAll(/(\d+) 0 R/g)].map(([, kid = '']) => kid),
+    )
+    if (!body.includes('/Parent')) root = id
+  }
+  const leaves = (id: string): string[] => nodes.get(id)?.flatMap(leaves) ?? [id]
+  return root === undefined ? [] : leaves(root)
+}
+
 /** The size of the first page in points, [width, height]. */
 export function pageSize(text: string): [number, number] {
   const box = /\/Type \/Page\b[^s][\s\S]*?\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)

@@ -3,7 +3,7 @@ import type { PrintBrowser } from './browser.ts'
 import { PrintFailure } from './failure.ts'
 import { checkGlyphs } from './missing-glyph.ts'
 import { measureOverflow } from './overflow.ts'
-import { countPages, pageSize, pdfText } from './pdf.ts'
+import { countPages, destinationPages, pageSize, pdfText } from './pdf.ts'
 
 const address = 'https://paper.jalaseh.invalid/'
 const policy =
@@ -40,6 +40,8 @@ export interface Printed {
   pdf: Uint8Array
   /** The number of its pages. */
   pages: number
+  /** The pages, counted from 1, that its own links lead to, by the ids of the elements. */
+  places: ReadonlyMap<string, number>
   /** With onePage and more than one page: by how many millimetres the content is taller than one page's box. */
   overflow?: number
 }
@@ -49,8 +51,8 @@ export interface Tab extends AsyncDisposable {
   /**
    * Prints a self-contained document: without scripts, without any request but data: URIs.
    * After a failure the page behind the tab is closed and the next print gets a new one.
-   * @throws PrintFailure print/blocked-request, print/missing-glyph, print/failed (a font that cannot be read, or
-   * anything else), print/timeout (after 60 s, the browser is killed), browser/crashed
+   * @throws PrintFailure print/blocked-request, print/missing-glyph, print/font (one that cannot be read),
+   * print/failed (anything else), print/timeout (after 60 s, the browser is killed), browser/crashed
    */
   print(html: string, options?: PrintOptions): Promise<Printed>
 }
@@ -231,7 +233,7 @@ async function print(page: LockedPage, step: Step, html: string, onePage: boolea
   refuseBlocked(blocked)
   const fonts = await step(evaluate<string[]>(session, failedFonts))
   refuseBlocked(blocked)
-  if (fonts.length > 0) throw new PrintFailure('print/failed', { reason: `font: ${fonts.join(', ')}` })
+  if (fonts.length > 0) throw new PrintFailure('print/font', { family: [...new Set(fonts)].join(', ') })
   const { data } = await step(
     session.send('Page.printToPDF', {
       preferCSSPageSize: true,
@@ -245,8 +247,9 @@ async function print(page: LockedPage, step: Step, html: string, onePage: boolea
   const text = pdfText(pdf)
   await step(checkGlyphs({ html, pdf, text }, () => evaluate<string>(session, shownText)))
   const pages = countPages(text)
-  if (!onePage || pages === 1) return { pdf, pages }
-  return { pdf, pages, overflow: await step(measureOverflow(session, pageSize(text))) }
+  const places = destinationPages(text)
+  if (!onePage || pages === 1) return { pdf, pages, places }
+  return { pdf, pages, places, overflow: await step(measureOverflow(session, pageSize(text))) }
 }
 
 /**

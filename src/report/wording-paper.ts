@@ -20,6 +20,16 @@ export const paperWording: Record<string, Wording> = {
       'Keep the right one or explain the difference in "note".',
     ],
   },
+  'agenda/overrun': {
+    fa: [
+      'بندهای دستور جلسه {over} دقیقه بیش از جلسه زمان می~برد ({planned} دقیقه در برابر {length}).',
+      'زمان بندها را کم کنید یا ساعت خاتمه را دیرتر بگذارید.',
+    ],
+    en: [
+      'The agenda takes {over} minutes more than the meeting lasts ({planned} against {length}).',
+      'Give its items fewer minutes or the meeting a later end.',
+    ],
+  },
   'template/missing': {
     fa: ['قالب «{file}» پیدا نشد.', 'آن را به پوشهٔ templates برگردانید.'],
     en: ['The template "{file}" does not exist.', 'Put it back into the templates folder.'],
@@ -27,12 +37,65 @@ export const paperWording: Record<string, Wording> = {
   'template/unknown-path': {
     fa: [
       'در قالب، «{path}» شناخته نیست («{part}»).',
-      'نام را با داده~های نمای برگ بسنجید (src/paper/view.ts).',
+      'نام را با فهرست داده~های برگ بسنجید (templates/README.md).',
     ],
     en: [
       'The template names "{path}", which is not known ("{part}").',
-      'Compare with the view of the paper (src/paper/view.ts).',
+      'Compare with the list of what a paper knows (templates/README.md).',
     ],
+  },
+  'template/too-large': {
+    fa: ['«{file}» بزرگ~تر از ۱ مگابایت است.', 'قالب و سبک را کوتاه کنید؛ تصویر در آن نگذارید.'],
+    en: ['"{file}" is larger than 1 MB.', 'Shorten the template or style; keep pictures out of it.'],
+  },
+  'template/too-many': {
+    fa: ['در «{path}» بیش از {limit} پرونده هست.', 'تنها قالب~ها و سبک~های لازم را نگه دارید.'],
+    en: ['"{path}" holds more than {limit} files.', 'Keep only the templates and styles that are needed.'],
+  },
+  'template/unused': {
+    fa: ['«{file}» در هیچ برگی به کار نمی~رود.', 'نام پوشه و پرونده را با templates محصول بسنجید.'],
+    en: [
+      '"{file}" takes part in no paper.',
+      'Compare its folder and name with the templates of the product.',
+    ],
+  },
+  'template/outdated': {
+    fa: [
+      '«{file}» در نسخهٔ تازه عوض شده است و این رونوشت از روی نسخهٔ پیشین است.',
+      'تفاوت را ببینید و سطر نخست را پاک کنید، یا رونوشت را از نو بگیرید.',
+    ],
+    en: [
+      '"{file}" has changed in the product since this copy was made.',
+      'Look at the difference and delete the first line, or copy it anew.',
+    ],
+  },
+  'paper/kind-name': {
+    fa: ['«{kind}» نام نوع برگ نیست.', 'نام پوشه را با حرف~های کوچک لاتین، رقم و خط تیره بنویسید.'],
+    en: ['"{kind}" is not a name for a kind of paper.', 'Use small Latin letters, digits and hyphens.'],
+  },
+  'paper/unknown': {
+    fa: ['برگی به نام «{kind}» نیست.', 'یکی از این~ها را بنویسید: {papers}'],
+    en: ['There is no paper "{kind}".', 'Write one of: {papers}'],
+  },
+  'paper/twice': {
+    fa: ['«{kind}» دو بار آمده است.', 'هر دو را یکی کنید.'],
+    en: ['"{kind}" is there twice.', 'Make them one.'],
+  },
+  'paper/no-sections': {
+    fa: ['«{kind}» بخش~های برگزیدنی ندارد.', 'این سطر را بردارید یا قالب آن را در templates بازنویسی کنید.'],
+    en: ['"{kind}" has no sections to choose from.', 'Remove this, or override its template in templates.'],
+  },
+  'paper/section-twice': {
+    fa: ['بخش «{section}» دو بار آمده است.', 'یکی را بردارید.'],
+    en: ['The section "{section}" is there twice.', 'Remove one of them.'],
+  },
+  'usage/workspace': {
+    fa: ['این~جا پوشهٔ کار نیست: jalaseh.yaml پیدا نشد.', 'نخست jalaseh new را اجرا کنید.'],
+    en: ['This is no workspace: there is no jalaseh.yaml.', 'Run jalaseh new first.'],
+  },
+  'usage/template': {
+    fa: ['قالبی به نام «{file}» نیست.', 'نامی مانند sections/agenda.hbs بنویسید.'],
+    en: ['There is no template "{file}".', 'Write a name like sections/agenda.hbs.'],
   },
   'template/syntax': {
     fa: ['نوشتار قالب درست نیست ({message}).', 'آکولادها و {{#…}} و {{/…}} را بررسی کنید.'],
@@ -51,11 +114,11 @@ export const paperWording: Record<string, Wording> = {
   },
   'paper/overflow': {
     fa: [
-      'خلاصهٔ مدیریتی در یک صفحه جا نمی~شود؛ {overflow} میلی~متر بیش~تر است.',
+      '«{title}» در یک صفحه جا نمی~شود؛ {overflow} میلی~متر بیش~تر است.',
       'درخواست~ها، محورهای صحبت یا هدف را کوتاه کنید، یا از شمار شاخص~های کلیدی («برجسته» و «هدف») بکاهید.',
     ],
     en: [
-      'The summary does not fit one page; it is {overflow} mm too long.',
+      'The paper "{kind}" does not fit one page; it is {overflow} mm too long.',
       'Shorten the asks, talking points or objective, or have fewer key figures (headline, target).',
     ],
   },
@@ -121,6 +184,10 @@ export const paperWording: Record<string, Wording> = {
       'The font lacks these characters: {characters}',
       'Write others, or name a fuller font in jalaseh.yaml.',
     ],
+  },
+  'print/font': {
+    fa: ['قلم برگ خوانده نمی~شود ({family}).', 'پروندهٔ قلم را در jalaseh.yaml عوض کنید.'],
+    en: ['The font of the page cannot be read ({family}).', 'Name another font file in jalaseh.yaml.'],
   },
   'print/failed': {
     fa: ['چاپ نشد: {reason}', 'دوباره اجرا کنید؛ اگر تکرار شد، jalaseh doctor را ببینید.'],

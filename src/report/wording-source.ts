@@ -364,6 +364,62 @@ export const sourceWording: Record<string, Wording> = {
     fa: ['«{path}» نه PDF است و نه تصویر.', 'پیوست را PDF، PNG یا JPEG کنید.'],
     en: ['"{path}" is neither a PDF nor a picture.', 'Make the annex a PDF, PNG or JPEG.'],
   },
+  'colour/contrast': {
+    fa: [
+      'رنگ «{text}» روی کاغذ سفید خوب خوانده نمی~شود (تضاد {ratio} به ۱).',
+      'تضاد باید دست کم ۴٫۵ باشد؛ نزدیک~ترین رنگ تیره~تر: "{darker}"',
+    ],
+    en: [
+      'The colour "{text}" is hard to read on white paper (contrast {ratio} to 1).',
+      'It must be 4.5 at least; the nearest darker colour is "{darker}".',
+    ],
+  },
+  'settings/font-incomplete': {
+    fa: [
+      'قلم خود دستگاه دو پرونده لازم دارد: معمولی و سیاه.',
+      'هر دو را بنویسید، یا تنها نام یکی از قلم~های ما: وزیرمتن، پرستو.',
+    ],
+    en: [
+      'A font of your own needs two files: regular and bold.',
+      'Name both, or just one of our families: vazirmatn, parastoo.',
+    ],
+  },
+  'settings/font-both': {
+    fa: ['هم قلم ما ({family}) آمده است و هم پروندهٔ قلم.', 'یکی را نگه دارید.'],
+    en: ['One of our families ({family}) is named together with font files.', 'Keep one of them.'],
+  },
+  'settings/font-name': {
+    fa: ['«{text}» نام قلم نیست.', 'نامی از حرف، رقم، فاصله و خط تیره بنویسید.'],
+    en: ['"{text}" is not a name for a font.', 'Use letters, digits, spaces and hyphens.'],
+  },
+  'file/font-outlines': {
+    fa: [
+      'قلم «{path}» خط دورهای PostScript (CFF) دارد و در PDF خوب نمی~نشیند.',
+      'نسخهٔ TrueType همان قلم را به WOFF2 تبدیل کنید.',
+    ],
+    en: [
+      'The font "{path}" has PostScript (CFF) outlines, which a PDF cannot hold well.',
+      'Convert the TrueType edition of the font to WOFF2.',
+    ],
+  },
+  'file/damaged-image': {
+    fa: ['تصویر «{path}» ناقص است و خوانده نمی~شود.', 'آن را دوباره از برنامهٔ خود ذخیره کنید.'],
+    en: ['The picture "{path}" is damaged and cannot be read.', 'Save it again from its program.'],
+  },
+  'file/not-meeting': {
+    fa: ['«{path}» فایل جلسه نیست.', 'فایل YAML جلسهٔ قبل را بدهید.'],
+    en: ['"{path}" is not a meeting file.', 'Give the YAML file of the previous meeting (.yaml or .yml).'],
+  },
+  'previous/unreadable': {
+    fa: [
+      'فایل جلسهٔ قبل («{path}») خوانده نشد؛ نخستین خطای آن در سطر {line}: {code}',
+      'jalaseh check {path} را اجرا و خطاهای آن را برطرف کنید، یا این سطر را بردارید.',
+    ],
+    en: [
+      'The file of the previous meeting ("{path}") cannot be read; its first fault, in line {line}, is {code}.',
+      'Run jalaseh check {path} and mend it, or remove this line.',
+    ],
+  },
   'file/not-font': {
     fa: ['«{path}» قلم WOFF2 نیست.', 'پروندهٔ WOFF2 بدهید.'],
     en: ['"{path}" is not a WOFF2 font.', 'Give a WOFF2 file.'],

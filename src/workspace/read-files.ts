@@ -6,7 +6,7 @@ import type { Fault } from '../model/fault.ts'
 import type { Mention } from '../source/tree.ts'
 
 const megabyte = 1024 * 1024
-const largest = { image: 5, annex: 100, font: 5 }
+const largest = { image: 5, annex: 100, font: 5, meeting: 5 }
 
 type Kind = keyof typeof largest
 
@@ -19,7 +19,7 @@ export interface SoundFile {
 /**
  * Checks one mention. Its path counts from `base`, the folder of the file that names it, and must stay, through
  * every symbolic link, inside the workspace. Faults: `file/outside`, `file/missing`, `file/not-image`,
- * `file/not-annex`, `file/not-font`, `file/too-large`.
+ * `file/not-annex`, `file/not-font`, `file/not-meeting`, `file/too-large`.
  */
 export async function checkFile(
   mention: Mention,
@@ -48,6 +48,7 @@ export async function checkFile(
     image: type.startsWith('image/'),
     annex: type === 'application/pdf' || type.startsWith('image/'),
     font: type === 'font/woff2',
+    meeting: /\.ya?ml$/i.test(path) && type === '' && !buffer.subarray(0, bytesRead).includes(0),
   }
   return fits[kind] ? { path, type } : failed(`file/not-${kind}`)
 }
@@ -58,6 +59,7 @@ export function isFault(value: SoundFile | Fault): value is Fault {
 
 function kindOf({ path }: Mention): Kind {
   if (path.startsWith('font')) return 'font'
+  if (path === 'meeting.previous') return 'meeting'
   return path.startsWith('annexes') ? 'annex' : 'image'
 }
 

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
-import type { Fault } from '../model/fault.ts'
+import { fault } from '../model/fault.ts'
+import type { Fault, Span } from '../model/fault.ts'
 import type { Settings } from '../model/settings.ts'
 import { readSettings } from '../source/source.ts'
 import type { Mention } from '../source/tree.ts'
 import { checkFile, isFault } from './read-files.ts'
 import { readText } from './read-text.ts'
+import { fontTrouble, isWholeImage } from './whole-files.ts'
 
 export const settingsName = 'jalaseh.yaml'
 
@@ -16,6 +18,8 @@ export interface Workspace {
   settings: Settings
   /** Files the settings name. */
   files: Mention[]
+  /** Places in `jalaseh.yaml` by dotted path. */
+  spans: Map<string, Span>
   /** Text of `jalaseh.yaml` by the name printed in faults, for frames. */
   sources: Map<string, string>
   faults: Fault[]
@@ -26,13 +30,20 @@ export async function readWorkspace(meetingFile: string, cwd: string): Promise<W
   const own = dirname(resolve(cwd, meetingFile))
   const folder = nearestFolder(own) ?? own
   const path = join(folder, settingsName)
-  const none: Workspace = { folder, settings: {}, files: [], sources: new Map(), faults: [] }
+  const none: Workspace = {
+    folder,
+    settings: {},
+    files: [],
+    spans: new Map(),
+    sources: new Map(),
+    faults: [],
+  }
   if (!existsSync(path)) return none
   const name = relative(cwd, path) || path
   const read = await readText(path)
   if ('fault' in read) return { ...none, faults: [read.fault] }
-  const { value, faults, files } = readSettings(read.text, name)
-  return { folder, settings: value ?? {}, files, sources: new Map([[name, read.text]]), faults }
+  const { value, faults, files, spans } = readSettings(read.text, name)
+  return { folder, settings: value ?? {}, files, spans, sources: new Map([[name, read.text]]), faults }
 }
 
 /** The nearest folder upwards that holds a `jalaseh.yaml`. */
@@ -49,7 +60,11 @@ export interface Assets {
   faults: Fault[]
 }
 
-/** Checks every file named, each against the folder its path counts from. A meeting's emblem comes before the settings'. */
+/**
+ * Checks every file named, each against the folder its path counts from; the emblem and the fonts are read and must be
+ * whole. A meeting's emblem comes before the settings'. Faults: those of `checkFile`, `file/damaged-image`,
+ * `file/not-font`, `file/font-outlines`.
+ */
 export async function readAssets(
   named: { files: Mention[]; base: string }[],
   workspace: string,
@@ -60,18 +75,24 @@ export async function readAssets(
       const file = await checkFile(mention, base, workspace)
       if (isFault(file)) {
         assets.faults.push(file)
-      } else if (mention.path === 'office.emblem') {
-        assets.emblem ||= `data:${file.type};base64,${await readFile(file.path, 'base64')}`
-      } else if (file.type === 'font/woff2') {
-        assets.fonts[fontName(mention.path)] = await readFile(file.path, 'base64')
+        continue
       }
+      const emblem = mention.path === 'office.emblem'
+      const font = file.type === 'font/woff2'
+      if (!emblem && !font) continue
+      const bytes = await readFile(file.path)
+      const broken = isWholeImage(file.type, bytes) ? undefined : 'file/damaged-image'
+      const trouble = font ? fontTrouble(bytes) : broken
+      if (trouble) assets.faults.push(fault(trouble, mention.span, { path: mention.text }))
+      else if (font) assets.fonts[fontName(mention.path)] = bytes.toString('base64')
+      else assets.emblem ||= `data:${file.type};base64,${bytes.toString('base64')}`
     }
   }
   return assets
 }
 
-/** The styles know one family, so an office's own font takes Vazirmatn's place under its name. */
+/** `font.bold` → the name under which the page stage looks for an office's own files. */
 function fontName(path: string): string {
   const weight = path.split('.').at(-1) ?? ''
-  return `Vazirmatn-${weight.charAt(0).toUpperCase()}${weight.slice(1)}.woff2`
+  return `own-${weight.charAt(0).toUpperCase()}${weight.slice(1)}.woff2`
 }

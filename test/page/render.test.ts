@@ -129,7 +129,7 @@ describe('settings', () => {
     const html = page(briefing, { size })
     expect(html).toContain(`@page{size:${width} ${height}}`)
     expect(html).toContain(`--page-height:${height}`)
-    expect(html).toContain(`<body class="briefing ${size.toLowerCase()}">`)
+    expect(html).toContain(`<body class="briefing ${size.toLowerCase()} draft">`)
     expect(html.match(/(?<=[{;]\s*)size\s*:\s*[A-Za-z0-9]+/g)).toEqual([`size:${width}`])
   })
 
@@ -150,7 +150,7 @@ describe('settings', () => {
       paper: { kind: 'briefing', title: 'x', sheet: 'A6', orientation: 'landscape' },
     })
     expect(html).toContain('@page{size:148mm 105mm}')
-    expect(html).toContain('<body class="briefing a6">')
+    expect(html).toContain('<body class="briefing a6 draft">')
   })
 
   it('embed the fonts under one name with their weights', () => {
@@ -170,7 +170,7 @@ describe('settings', () => {
   it('load nothing and run nothing', () => {
     const html = page(briefing)
     expect(html).toContain("default-src 'none'")
-    expect(html).not.toMatch(/(?:src|href)="(?!data:)|url\((?!data:)|<script|@import/)
+    expect(html).not.toMatch(/(?:src|href)="(?!data:|#)|url\((?!data:)|<script|@import/)
   })
 })
 
@@ -191,8 +191,8 @@ describe('the briefing', () => {
     expect(levels.filter((l) => l === 1)).toHaveLength(1)
     expect(levels[0]).toBe(1)
     levels.forEach((l, i) => expect(l - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1))
-    expect(html.match(/<h2/g)).toHaveLength(12)
-    expect(html.match(/<h2 id="[a-z-]+">/g)).toHaveLength(12)
+    expect(html.match(/<h2/g)).toHaveLength(13)
+    expect(html.match(/<h2 id="[a-z-]+">/g)).toHaveLength(13)
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((m) => m[1])
     expect(new Set(ids).size).toBe(ids.length)
   })

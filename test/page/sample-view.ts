@@ -3,8 +3,11 @@
  * Facts and figures are those of the source text; what it leaves open is blank here, too.
  */
 import { glossary } from '../../src/model/glossary.ts'
+import { sampleFollowUp } from '../../src/paper/sample-follow-up.ts'
+import { sampleView } from '../../src/paper/sample.ts'
 import type { Ask, Field, Head, KeyFigure, Office, PaceChart, View } from '../../src/paper/view.ts'
 
+const spark = { title: 'روند ارزش صادرات', description: 'فروردین: ۱۲۰؛ آذر: ۱۵۰', values: [120, 140, 150] }
 const head: Head = {
   lang: 'fa-IR',
   title: 'جلسهٔ کارگروه توسعهٔ صادرات استان آذربایجان شرقی',
@@ -13,6 +16,8 @@ const head: Head = {
   class: 'عادی',
   status: 'پیش‌نویس',
   footer: 'دبیرخانهٔ کارگروه توسعهٔ صادرات',
+  copy: '',
+  draft: true,
 }
 
 const office: Office = {
@@ -132,8 +137,20 @@ const rasti = 'غلامعلی راستی'
 const rastiPost = 'رئیس سازمان صنعت، معدن و تجارت آذربایجان شرقی'
 const draft = { word: 'پیشنهاد', shape: 'open' } as const
 
+const secretariat = { name: '', post: '', role: 'دبیر جلسه' }
+const formal = {
+  to: [kalami, kalamiPost],
+  subject: 'جلسهٔ کارگروه توسعهٔ صادرات استان',
+  paragraphs: ['شرح نامه به زبان رسمی.'],
+  facts: [{ label: 'محل', value: '', blank: true }],
+  closing: 'درخواست پایانی نامه.',
+  annexes: ['متن خبر جلسهٔ کارگروه'],
+  signer: secretariat,
+}
+
 /** The briefing of the real case. */
 export const briefing: View = {
+  ...sampleFollowUp,
   head,
   office,
   labels: glossary,
@@ -147,6 +164,15 @@ export const briefing: View = {
     { label: 'موضوع', value: 'رفع موانع صادرات و آمادگی برای سفر رئیس‌جمهور', blank: false },
   ],
   openPoints,
+  contents: {
+    id: 'contents',
+    number: '',
+    title: 'فهرست مطالب',
+    rows: [
+      { id: 'summary', number: '۱', title: 'خلاصهٔ مدیریتی', page: '' },
+      { id: 'agenda', number: '۲', title: 'دستور جلسه', page: '' },
+    ],
+  },
   summary: { id: 'summary', number: '۱', title: 'خلاصهٔ مدیریتی', purpose, standing, keyFigures, paces },
   agenda: {
     id: 'agenda',
@@ -236,6 +262,7 @@ export const briefing: View = {
         lastYear: '',
         change: '',
         source: 'م۲',
+        spark,
       },
       {
         label: 'میانگین ماهانهٔ صادرات',
@@ -247,6 +274,7 @@ export const briefing: View = {
         lastYear: '',
         change: '−۸٫۸٪',
         source: 'محاسبه',
+        spark,
       },
       {
         label: 'کارت بازرگانی صادرشده',
@@ -258,6 +286,7 @@ export const briefing: View = {
         lastYear: '',
         change: '',
         source: 'م۲',
+        spark,
       },
       {
         label: 'صادرکنندگان فعال',
@@ -269,6 +298,7 @@ export const briefing: View = {
         lastYear: '',
         change: '',
         source: 'م۲',
+        spark,
       },
       {
         label: 'صادرکنندهٔ نمونهٔ ملی',
@@ -280,6 +310,7 @@ export const briefing: View = {
         lastYear: '',
         change: '',
         source: 'م۲',
+        spark,
       },
       {
         label: 'رتبهٔ استان در صادرات کشور',
@@ -291,6 +322,7 @@ export const briefing: View = {
         lastYear: '',
         change: '',
         source: 'م۲',
+        spark,
       },
     ],
     bars: [
@@ -325,6 +357,7 @@ export const briefing: View = {
         source: 'میلیون دلار، انباشته. منبع: محاسبه از ارقام م۲',
       },
     ],
+    slopes: sampleView.statistics.slopes,
     notes: ['سهم زمان بر پایهٔ ماه حساب شده است (۹ از ۱۲)؛ بر پایهٔ روز، ۲۷۶ از ۳۶۵ روز است (۷۵٫۶ درصد).'],
   },
   statements: {
@@ -480,6 +513,59 @@ export const briefing: View = {
         attendance: 'مدعو',
       },
     ],
+  },
+  minutes: [{ label: 'تاریخ جلسه', value: '', blank: true }],
+  attendance: {
+    id: 'attendance',
+    number: '۱۱',
+    title: 'حاضران',
+    rows: [{ n: '۱', name: kalami, standsFor: '', post: kalamiPost, body: '' }],
+    others: [{ label: 'غایبان', names: ['مدیران اتاق'] }],
+  },
+  discussion: {
+    id: 'discussion',
+    number: '۱۲',
+    title: 'خلاصهٔ مذاکرات',
+    items: [{ n: '۱', topic: 'وضع صادرات استان', presenter: rasti, text: 'گزارش داده شد.' }],
+  },
+  decisions: {
+    id: 'decisions',
+    number: '۱۳',
+    title: 'مصوبات',
+    note: '',
+    rows: [
+      {
+        n: '۱',
+        text: 'فهرست موانع ملی صادرات آماده شود',
+        credit: '',
+        responsible: 'استانداری',
+        cooperating: '',
+        deadline: '',
+        status: draft,
+      },
+    ],
+  },
+  nextMeeting: { label: 'تاریخ جلسهٔ بعدی', value: '', blank: true },
+  signatures: {
+    id: 'signatures',
+    number: '',
+    title: '',
+    statement: 'صورت‌جلسه با یک مصوبه تنظیم شد.',
+    officers: [secretariat],
+    members: [{ name: rasti, post: rastiPost, role: '' }],
+    note: '',
+  },
+  copies: [{ to: kalami, purpose: 'جهت استحضار' }],
+  invitation: {
+    ...formal,
+    rows: [
+      { n: '۱', topic: 'وضع صادرات', presenter: rasti, nature: 'بحث', minutes: '۲۰', start: '', end: '' },
+    ],
+  },
+  excerpt: {
+    ...formal,
+    rows: [{ n: '۱', text: 'فهرست آماده شود', credit: '', role: 'مسئول', others: '', deadline: '' }],
+    note: '',
   },
   sources: {
     id: 'sources',

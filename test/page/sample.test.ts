@@ -23,7 +23,8 @@ describe('sample views', () => {
   it('have the same sections, each with an id of its own', () => {
     const ids = (view: object): string[] =>
       Object.values(view).flatMap((v) => (v?.id ? [v.id as string] : []))
-    expect(new Set(ids(briefing)).size).toBe(13)
+    expect(ids(briefing).length).toBeGreaterThan(13)
+    expect(new Set(ids(briefing)).size).toBe(ids(briefing).length)
     expect(ids(sampleView).toSorted()).toEqual(ids(briefing).toSorted())
   })
 })

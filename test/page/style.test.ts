@@ -15,19 +15,29 @@ describe.each(styles)('%s', (_, css) => {
     ['a paper size of its own', /[{;]\s*size\s*:/],
     ['direction of text', /[{;]\s*direction\s*:/],
     ['Arabic digits', /arabic-indic/],
-    ['another font', /font-family\s*:\s*(?!Vazirmatn)/],
-    ['anything from outside', /url\(|@import/],
+    ['another font', /font-family\s*:\s*(?!var\(--font\))/],
+    ['anything from outside', /url\((?!data:)|@import/],
     ['a weight that is not embedded', /font-weight\s*:\s*(?!400|500|700)/],
   ])('has no %s', (_name, pattern) => {
     expect(css).not.toMatch(pattern)
   })
 })
 
-it('the class is told at head and foot of every page', () => {
-  for (const kind of ['briefing', 'summary']) {
-    const css = shipped('.css')[`${kind}/style.css`] ?? ''
-    expect(css).toMatch(/@top-left\{content:var\(--doc-class\)/)
+describe('the furniture of every page', () => {
+  it('tells the class at head and foot, the page and how many there are', () => {
+    const css = shipped('.css')['shared/furniture.css'] ?? ''
+    expect(css).toMatch(/@top-left\{content:var\(--doc-class\) var\(--doc-copy\)/)
     expect(css).toMatch(/@bottom-left\{content:var\(--doc-class\)/)
     expect(css).toMatch(/counter\(page,persian\).*counter\(pages,persian\)/)
-  }
+  })
+
+  it('is left as it is by every kind: none says anything else in those places', () => {
+    const kindStyles = styles.filter(([path]) => !path.startsWith('shared/'))
+    expect(kindStyles.length).toBeGreaterThanOrEqual(2)
+    for (const [path, css] of kindStyles)
+      expect(
+        css.match(/@(?:top-left|bottom-left|bottom-center)\b[^}]*content:(?!var\(--doc-class\)|"صفحهٔ ")/g),
+        path,
+      ).toBeNull()
+  })
 })

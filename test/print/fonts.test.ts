@@ -39,16 +39,22 @@ function rangesOf(cmap: Buffer): [number, number][] {
   return ranges.filter(([first]) => first !== 0xffff)
 }
 
+test('the mark of a draft is what fonts/draft-mark.ts makes', () => {
+  const result = spawnSync(process.execPath, [join(folder, 'draft-mark.ts'), '--check'], { encoding: 'utf8' })
+  expect(result.stderr).toBe('')
+  expect(result.status).toBe(0)
+})
+
 test('the fonts are what fonts/subset.ts makes', () => {
   const result = spawnSync(process.execPath, [join(folder, 'subset.ts'), '--check'], { encoding: 'utf8' })
   expect(result.stderr).toBe('')
   expect(result.status).toBe(0)
 })
 
-test.each(['Regular', 'Medium', 'Bold'])(
+test.each(['Vazirmatn-Regular', 'Vazirmatn-Medium', 'Vazirmatn-Bold', 'Parastoo-Regular', 'Parastoo-Bold'])(
   '%s maps letters, not presentation forms, and keeps its outlines',
-  async (weight) => {
-    const woff2 = await readFile(join(folder, `Vazirmatn-${weight}.woff2`))
+  async (name) => {
+    const woff2 = await readFile(join(folder, `${name}.woff2`))
     const tables = tablesOf(
       await subsetFont(woff2, undefined, { targetFormat: 'truetype', keepAllGlyphs: true }),
     )

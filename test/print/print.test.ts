@@ -112,8 +112,8 @@ test('refuses a font that cannot be read', async () => {
   const head =
     '<style>@font-face { font-family: W; src: url(data:font/woff2;base64,AAAA) } p { font-family: W }</style>'
   await expect(tab.print(document('<p>متن</p>', head))).rejects.toMatchObject({
-    code: 'print/failed',
-    values: { reason: 'font: W' },
+    code: 'print/font',
+    values: { family: 'W' },
   })
 })
 

@@ -112,15 +112,15 @@ it('warnings come with a value, errors without', () => {
 
 it('settings are read by the same rules', () => {
   const { value, faults } = readSettings(
-    'office: { lines: الف, accent: "#AABBCC" }\nکاغذ: آ۵\nroom: 5\n',
+    'office: { lines: الف, accent: "#AA1122" }\nکاغذ: آ۵\nroom: 5\n',
     'jalaseh.yaml',
   )
   expect(value).toBeUndefined()
   expect(faults).toMatchObject([
     { code: 'field/unknown', span: { file: 'jalaseh.yaml', line: 3, column: 1 } },
   ])
-  expect(readSettings('office: { lines: الف, accent: "#AABBCC" }\nکاغذ: آ۵\n', 'j').value).toEqual({
-    office: { lines: ['الف'], accent: '#aabbcc' },
+  expect(readSettings('office: { lines: الف, accent: "#AA1122" }\nکاغذ: آ۵\n', 'j').value).toEqual({
+    office: { lines: ['الف'], accent: '#aa1122' },
     paper: 'A5',
   })
 })

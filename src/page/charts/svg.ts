@@ -3,6 +3,8 @@ import { escapeMarkup } from '../escape.ts'
 
 /** Charts are drawn at the width of the text block (170 mm) in CSS pixels, so that 1 unit prints as 1 px. */
 export const WIDTH = 642
+/** The same for a sheet of A4 on its side (257 mm). */
+export const WIDE = 971
 export const ACCENT = 'var(--accent,#14505c)'
 export const INK = '#1c1c1c'
 export const QUIET = '#595959'
@@ -79,10 +81,16 @@ function isolated(text: string): string {
 }
 
 /** A centred label, pushed inwards where it would leave the drawing. */
-export function centred(text: string | string[], x: number, y: number, style: LabelStyle = {}): string {
+export function centred(
+  text: string | string[],
+  x: number,
+  y: number,
+  style: LabelStyle = {},
+  width = WIDTH,
+): string {
   const lines = typeof text === 'string' ? [text] : text
   const half = Math.max(0, ...lines.map((l) => labelWidth(l, style.size ?? 12))) / 2
-  return label(lines, Math.max(half, Math.min(WIDTH - half, x)), y, { ...style, anchor: 'middle' })
+  return label(lines, Math.max(half, Math.min(width - half, x)), y, { ...style, anchor: 'middle' })
 }
 
 /** A straight line, dashed on request. */
@@ -104,8 +112,15 @@ export function box(x1: number, x2: number, y: number, height: number, style: st
 }
 
 /** The drawing with its text alternative. */
-export function svg(kind: string, height: number, title: string, description: string, body: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-${kind}" role="img" viewBox="0 0 ${WIDTH} ${round(height)}" direction="rtl" font-family="Vazirmatn"><title>${escapeMarkup(title)}</title><desc>${escapeMarkup(description)}</desc>${body}</svg>`
+export function svg(
+  kind: string,
+  height: number,
+  title: string,
+  description: string,
+  body: string,
+  width = WIDTH,
+): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-${kind}" role="img" viewBox="0 0 ${width} ${round(height)}" direction="rtl"><title>${escapeMarkup(title)}</title><desc>${escapeMarkup(description)}</desc>${body}</svg>`
 }
 
 /** A value that is no number would draw a broken picture without a word. */
