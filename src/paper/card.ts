@@ -1,7 +1,7 @@
 /** The pocket card: what someone who walks beside the minister has to know. */
 import type { Briefing } from '../insight/insight.ts'
 import type { Labels } from '../model/glossary.ts'
-import { formatDate } from '../persian/date-format.ts'
+import { formatDate, formatTime } from '../persian/date-format.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { fa } from '../persian/fa.ts'
 import { numeral } from './amount.ts'
@@ -35,7 +35,7 @@ export function cardView(
   return {
     when: [
       when(labels.meeting_date, date && formatDate(date, 'full')),
-      when(labels.hours, start && toPersianDigits(start)),
+      when(labels.hours, start && formatTime(start)),
       when(labels.place, place),
     ],
     standing: figures.flatMap((figure) => paceChart(figure)?.title ?? []),

@@ -4,9 +4,10 @@ import { classes, modes, states, urgencies } from '../model/choices.ts'
 import { glossary } from '../model/glossary.ts'
 import type { Labels } from '../model/glossary.ts'
 import type { Meeting } from '../model/meeting.ts'
+import type { PaperDefinition } from '../model/paper.ts'
 import type { Settings } from '../model/settings.ts'
 import { toPersianDigits } from '../persian/digits.ts'
-import { formatDate, formatThreeCalendars } from '../persian/date-format.ts'
+import { formatDate, formatThreeCalendars, formatTime } from '../persian/date-format.ts'
 import { withSecondUnit } from '../persian/conversion.ts'
 import { formatMoney } from '../persian/money.ts'
 import type { Money } from '../persian/money.ts'
@@ -38,7 +39,11 @@ export function moneyWords({ settings: { second_unit: second } }: House): MoneyW
 
 export const isDraft = ({ meeting: { status = 'draft' } }: Meeting): boolean => status === 'draft'
 
-export function head(briefing: Briefing, kind: string): Head {
+/** What goes into the right third of a foot, in letters; the sheet of the pocket card is narrower. */
+const longestFooter = { wide: 44, narrow: 34 }
+
+/** @param sheet the sheet of the paper, where it has its own */
+export function head(briefing: Briefing, kind: string, sheet?: PaperDefinition['sheet']): Head {
   const { meeting } = briefing.meeting
   return {
     lang: 'fa-IR',
@@ -52,10 +57,19 @@ export function head(briefing: Briefing, kind: string): Head {
     ]
       .filter(Boolean)
       .join('، '),
-    footer: [meeting.body, sessionWords(meeting)].filter(Boolean).join('، '),
+    footer: footer(meeting, sheet === 'A6' ? longestFooter.narrow : longestFooter.wide),
     copy: '',
     draft: isDraft(briefing.meeting),
   }
+}
+
+/** Body and session as long as they fit on one line beside the number of the page, else the body, cut at a word. */
+function footer(meeting: Meeting['meeting'], longest: number): string {
+  const whole = [meeting.body, sessionWords(meeting)].filter(Boolean).join('، ')
+  if (whole.length <= longest || meeting.body === undefined) return whole
+  if (meeting.body.length <= longest) return meeting.body
+  const cut = meeting.body.slice(0, longest - 1)
+  return `${cut.replace(/\s+\S*$/, '')}…`
 }
 
 /** The regulation of 1367 keeps the emblem off drafts. */
@@ -77,7 +91,7 @@ export function letter({ meeting, annexes }: Meeting, labels: Labels): Field[] {
 
 /** What the cover says of the meeting; what is not known is a blank to fill in. */
 export function coverFields({ meeting }: Meeting, names: Directory, labels: Labels): Field[] {
-  const hours = [meeting.start, meeting.end].filter((hour) => hour !== undefined).map(toPersianDigits)
+  const hours = [meeting.start, meeting.end].filter((hour) => hour !== undefined).map(formatTime)
   const person = (reference: string | undefined): string | undefined => reference && named(reference, names)
   return [
     fieldOf(labels.organiser, meeting.body),

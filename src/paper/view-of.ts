@@ -10,7 +10,17 @@ import { joinList } from '../persian/words.ts'
 import { assumptionNote, deadlineText } from './deadlines.ts'
 import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
-import { count, coverFields, head, labelsOf, letter, moneyWords, office, openPoints } from './head.ts'
+import {
+  count,
+  coverFields,
+  head,
+  isDraft,
+  labelsOf,
+  letter,
+  moneyWords,
+  office,
+  openPoints,
+} from './head.ts'
 import type { House, MoneyWords } from './head.ts'
 import { excerpt, invitation, letterMarks } from './letters.ts'
 import { cardView } from './card.ts'
@@ -73,7 +83,7 @@ export function toView(
     ...followUpView(briefing, names, labels, money),
     ...changesView(briefing, names, labels),
     card: cardView(briefing, names, labels, money),
-    head: head(briefing, paperTitle(paper, labels)),
+    head: head(briefing, paperTitle(paper, labels), paper.sheet),
     office: office(meeting, house),
     labels,
     letter:
@@ -118,7 +128,11 @@ export function toView(
       total: askedTotal(briefing, money),
     },
     resolutions: {
-      ...section('resolutions', labels.draft_resolutions, resolutions.length > 0),
+      ...section(
+        'resolutions',
+        isDraft(meeting) ? labels.draft_resolutions : labels.resolutions,
+        resolutions.length > 0,
+      ),
       rows: resolutions,
       note: assumptionNote(meeting.resolutions ?? [], briefing.calendar),
     },

@@ -59,24 +59,28 @@ export function label(text: string | string[], x: number, y: number, style: Labe
   const { anchor = 'start', size = 12, bold = false, fill = INK } = style
   const body =
     lines.length === 1
-      ? isolated(lines[0] ?? '')
+      ? isolated(lines[0] ?? '', anchor)
       : lines
           .map(
             (l, i) =>
-              `<tspan x="${round(x)}" dy="${i === 0 ? 0 : round(leading(size))}">${isolated(l)}</tspan>`,
+              `<tspan x="${round(x)}" dy="${i === 0 ? 0 : round(leading(size))}">${isolated(l, anchor)}</tspan>`,
           )
           .join(' ')
   return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${bold ? 700 : 400}" style="fill:${fill}">${body}</text>`
 }
 
-/** SVG has no bdi; a tspan with an embedding of its own does the same. */
-function isolated(text: string): string {
+/**
+ * SVG has no bdi; a tspan with an embedding of its own does the same. The direction of its first character is that of
+ * the whole line to `text-anchor`: where a line begins with Latin, start and end change places.
+ */
+function isolated(text: string, anchor: string): string {
   return directionRuns(text)
-    .map((run) =>
-      run.dir === null
-        ? escapeMarkup(run.text)
-        : `<tspan direction="${run.dir}" unicode-bidi="isolate">${escapeMarkup(run.text)}</tspan>`,
-    )
+    .map((run, index) => {
+      if (run.dir === null) return escapeMarkup(run.text)
+      const turned = index > 0 || run.dir === 'rtl' ? undefined : { start: 'end', end: 'start' }[anchor]
+      const own = turned === undefined ? '' : ` text-anchor="${turned}"`
+      return `<tspan direction="${run.dir}" unicode-bidi="isolate"${own}>${escapeMarkup(run.text)}</tspan>`
+    })
     .join('')
 }
 
