@@ -1,7 +1,8 @@
 /**
- * The product on one screen: source → meeting → briefing → view → page → PDF. Each stage is a folder; everything
+ * The product on one screen: source → meeting → briefing → view → page → PDF → finished PDF. Each stage is a folder; everything
  * up to the page is pure, and the print is given its browser tab by whoever calls.
  */
+import { finishPdf } from './finish/finish.ts'
 import { deriveBriefing } from './insight/insight.ts'
 import type { Briefing, Clock } from './insight/insight.ts'
 import { fault, warning } from './model/fault.ts'
@@ -14,6 +15,7 @@ import type { PaperDefinition } from './model/paper.ts'
 import type { Addressee } from './paper/paper.ts'
 import { sampleView } from './paper/sample.ts'
 import { toView } from './paper/view-of.ts'
+import { toPersianDigits } from './persian/digits.ts'
 import { PrintFailure } from './print/failure.ts'
 import type { Tab } from './print/tab.ts'
 import { readMeeting } from './source/source.ts'
@@ -121,6 +123,12 @@ export async function toPdf(
     if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
     throw error
   }
+}
+
+/** PDF → finished PDF: a text that can be searched and copied, and nothing in the file that the hour decides. */
+export function toFinished({ pdf, pages }: Paper): Uint8Array {
+  const pageLabels = Array.from({ length: pages }, (_, index) => toPersianDigits(String(index + 1)))
+  return finishPdf(pdf, { metadata: { language: 'fa-IR', pageLabels } }).pdf
 }
 
 const samePages = (one: SectionPages, other: SectionPages): boolean =>

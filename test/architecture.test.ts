@@ -14,8 +14,9 @@ const allowed: Record<string, string[]> = {
   page: ['paper', 'model', 'persian'],
   report: ['model', 'persian'],
   print: [],
+  finish: [],
   workspace: ['source', 'model', 'persian', 'pipeline.ts'],
-  'pipeline.ts': ['source', 'insight', 'paper', 'page', 'print', 'model', 'persian'],
+  'pipeline.ts': ['source', 'insight', 'paper', 'page', 'print', 'finish', 'model', 'persian'],
   commands: ['pipeline.ts', 'workspace', 'report', 'print', 'paper', 'insight', 'source', 'model', 'persian'],
   'cli.ts': ['commands', 'report'],
 }

@@ -7,7 +7,7 @@ import { needs } from '../model/paper.ts'
 import type { PaperDefinition } from '../model/paper.ts'
 import { copiesOf, defaultPapers, missingNeeds } from '../paper/paper.ts'
 import { joinList } from '../persian/words.ts'
-import { toPage } from '../pipeline.ts'
+import { toFinished, toPage } from '../pipeline.ts'
 import type { Look } from '../pipeline.ts'
 import { faultsOfLooks } from '../workspace/look-of.ts'
 import { WriteFailure, writeTogether } from '../workspace/write.ts'
@@ -87,7 +87,7 @@ async function makeOne(
   const outputs = papers.flatMap(({ path, printed }) =>
     'pdf' in printed
       ? [
-          { path: `${path}.pdf`, content: printed.pdf },
+          { path: `${path}.pdf`, content: toFinished(printed) },
           ...(keepPage ? [{ path: `${path}.html`, content: printed.page }] : []),
         ]
       : [],

@@ -46,9 +46,9 @@ async function pagesOf(path: string): Promise<string[]> {
   )
 }
 
-/** As a reader of PDFs puts it: the numbers before the word. */
+/** As the foot of a page is read, without spaces. */
 const furniture = (page: number, pages: number): string =>
-  `${toPersianDigits(String(pages))}از${toPersianDigits(String(page))}صفح`
+  `صفحهٔ${toPersianDigits(String(page))}از${toPersianDigits(String(pages))}`
 
 const letters = {
   invitation: ['1-عضو-یکم', '2-عضو-سوم', '3-عضو-چهارم', '4-عضو-ششم', '5-عضو-هفتم', '6-مهمان-یکم'],

@@ -8,7 +8,7 @@ import { toPersianDigits } from '../../src/persian/digits.ts'
 import { pdfFonts, pdfText } from '../../src/print/pdf.ts'
 import { largeMeeting } from '../bench/large-meeting.ts'
 import { definition, kinds } from '../page/files.ts'
-import { letters, lettersOf, lines, pagesOf, withPdf } from './pages.ts'
+import { inOrder, letters, lettersOf, lines, pagesOf, withPdf } from './pages.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'jalaseh-test-'))
@@ -72,12 +72,9 @@ describe.each(kinds)('%s', (kind) => {
           expect(above, place).not.toBe('')
           expect(lettersOf(inFoot), place).toBe(above)
           if (expected !== undefined) expect(above, place).toBe(expected)
-          const middle = foot.filter(
-            ({ x, text }) => x >= page.width / 3 && x < page.width * 0.62 && text.trim() !== '',
-          )
           const count = toPersianDigits(String(file.numPages))
           const number = toPersianDigits(String(index + 1))
-          expect(lettersOf(middle), place).toBe(letters(`صفحهٔ ${number} از ${count}`))
+          expect(inOrder(foot), place).toContain(`صفحهٔ${number}از${count}`)
         }
       })
     }

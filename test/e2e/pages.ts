@@ -70,3 +70,10 @@ export function letters(text: string): string {
 }
 
 export const lettersOf = (line: Piece[]): string => letters(line.map(({ text }) => text).join(''))
+
+/** The text of a line as it is read, without spaces and marks: the finished text stands in logical order. */
+export const inOrder = (line: Piece[]): string =>
+  line
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[\s\p{Cf}]/gu, '')

@@ -1,0 +1,116 @@
+/** Clusters as single codes, one character each: what all engines read alike. */
+import { isMark, isSpace } from './character.ts'
+import type { Unit } from './units.ts'
+import { readable } from './units.ts'
+
+/** A code at its place. */
+export interface Glyph {
+  code: number
+  /** What it reads as: one character, and the half-space that is read after it. */
+  text: string
+  x: number
+  /** The piece of the line that it stands for. */
+  left: number
+  right: number
+}
+
+const half = '\u200c'
+/** The width of a mark's own code, in thousandths of the size: what Poppler needs to keep it beside its letter. */
+const markWidth = 100
+/** pdf.js does not go forward over marks: only so much of a space may lie before one, or it adds a second space. */
+const spaceBeforeMark = 70
+
+/**
+ * The codes of a unit from left to right.
+ * - One character a code (all engines): a ligature or a letter with marks is cut; the first code on paper has the
+ *   outline, the others paint nothing.
+ * - A mark's height is in its outline (PDFium begins a line where a text object is raised).
+ * - The half-space is read with the letter before it (pdf.js drops a code of its own).
+ * - A mark beside a space gives the space's width to its own code (pdf.js, MuPDF in justified text).
+ */
+export function toGlyphs(unit: Unit): Glyph[] {
+  const { font, size, scale } = unit.piece
+  const em = size * scale[0]
+  const glyphs: Glyph[] = []
+  let pending = ''
+  for (const [index, cluster] of unit.clusters.entries()) {
+    const text = readable(cluster.text)
+    if (text === half) {
+      pending = half
+      continue
+    }
+    const characters = [...text.replaceAll(half, '')]
+    if (unit.rtl) characters.reverse()
+    if (characters.length === 0) characters.push(' ')
+    if (unit.rtl && text.length > 1 && text.endsWith(half)) pending = half
+    const right = cluster.x + cluster.advance
+    const before = glyphs.at(-1)
+    const space = before !== undefined && isSpace(before.text) ? before : undefined
+    // At a unit's end in reading order the mark is given apart, see write-line.
+    const markAfterSpace =
+      unit.rtl &&
+      space !== undefined &&
+      isMark(characters[0]!) &&
+      glyphs.some(({ text: one }) => !isSpace(one))
+    if (markAfterSpace) {
+      space.code = font.code(undefined, ' ', Math.round(((cluster.x - space.x) / em) * 1000))
+    }
+    const push = (code: number, character: string, x: number): void => {
+      glyphs.push({ code, text: character, x, left: cluster.x, right })
+      pending = ''
+    }
+    if (cluster.glyphs.length === 1 && characters.length === 1) {
+      const { code, x, rise } = cluster.glyphs[0]!
+      const [character = ''] = characters
+      const letter = unit.clusters[index + 1]
+      let width = isMark(character) ? markWidth : undefined
+      if (markAfterSpace && letter !== undefined) {
+        width = Math.round(((letter.x - space.x) / em) * 1000) - spaceBeforeMark
+      }
+      push(font.code(code, pending + character, width, (rise / size) * 1000), character, x)
+      continue
+    }
+    const thousandths = (cluster.advance / em) * 1000
+    const widths = splitWidth(characters, thousandths)
+    let outline = 0
+    if (cluster.glyphs.length > 1) {
+      // The mark has a glyph of its own, somewhere over or under its letter.
+      const letters = characters.findIndex((character) => !isMark(character))
+      const letter = cluster.glyphs[letters]
+      for (let n = letters; n < widths.length && n >= 0; n++)
+        widths[n] = thousandths / (widths.length - letters)
+      if (markAfterSpace && letters === 1 && letter !== undefined) {
+        widths[0] = ((letter.x - space.x) / em) * 1000 - spaceBeforeMark
+      }
+    }
+    let x = cluster.x
+    if (markAfterSpace && cluster.glyphs.length === 1) {
+      outline = characters.findIndex((character) => !isMark(character))
+      if (outline === -1) outline = 0
+      const room = ((cluster.x - space.x) / em) * 1000 - spaceBeforeMark
+      if (outline > 0 && room > 0) {
+        x = space.x + (spaceBeforeMark * em) / 1000
+        const saved = widths.slice(0, outline).reduce((sum, width) => sum + width, 0)
+        widths.fill(room / outline, 0, outline)
+        widths[outline]! += saved
+      } else outline = 0
+    }
+    for (const [n, character] of characters.entries()) {
+      const painted = cluster.glyphs[n - outline]
+      const at = painted?.x ?? x
+      const rise = ((painted?.rise ?? 0) / size) * 1000
+      push(font.code(painted?.code, pending + character, Math.round(widths[n]!), rise), character, at)
+      x = at + (widths[n]! * em) / 1000
+    }
+  }
+  return glyphs
+}
+
+/** The width of a cluster for its characters: a little for each mark, the rest for the letters in equal parts. */
+function splitWidth(characters: readonly string[], width: number): number[] {
+  const marks = characters.filter(isMark).length
+  const letters = characters.length - marks
+  if (letters === 0) return characters.map(() => width / marks)
+  const mark = marks === 0 ? 0 : Math.min(markWidth, width / (2 * marks))
+  return characters.map((character) => (isMark(character) ? mark : (width - marks * mark) / letters))
+}

@@ -1,0 +1,189 @@
+/** A TrueType file from a PDF: glyphs are added at its end, and what only shaping needs is left out. */
+
+export interface AddedGlyph {
+  /** The glyph whose outline it repeats; nothing for one that paints nothing. */
+  outline: number | undefined
+  /** In font units. */
+  advance: number
+  /** How much higher than that glyph it stands, in font units. */
+  rise: number
+}
+
+// Tables that a viewer reads; Skia leaves those of shaping in, with all the glyphs they lead to.
+const kept = ['OS/2', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']
+
+export interface TrueType {
+  tables: Map<string, Buffer>
+  glyphs: number
+  unitsPerEm: number
+}
+
+export function readTrueType(file: Buffer): TrueType | undefined {
+  const version = file.length < 12 ? 0 : file.readUInt32BE(0)
+  if (version !== 0x00010000 && version !== 0x74727565) return undefined
+  const tables = new Map<string, Buffer>()
+  for (let n = 0; n < file.readUInt16BE(4); n++) {
+    const at = 12 + n * 16
+    const offset = file.readUInt32BE(at + 8)
+    tables.set(
+      file.toString('latin1', at, at + 4),
+      file.subarray(offset, offset + file.readUInt32BE(at + 12)),
+    )
+  }
+  const needed = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']
+  if (needed.some((tag) => !tables.has(tag))) return undefined
+  return {
+    tables,
+    glyphs: tables.get('maxp')!.readUInt16BE(4),
+    unitsPerEm: tables.get('head')!.readUInt16BE(18),
+  }
+}
+
+/** A glyph's advance in font units. */
+export function advanceOf({ tables }: TrueType, glyph: number): number {
+  const metrics = tables.get('hhea')!.readUInt16BE(34)
+  return tables.get('hmtx')!.readUInt16BE(Math.min(glyph, metrics - 1) * 4)
+}
+
+/** Whether a glyph has no outline. */
+export function isEmptyGlyph({ tables }: TrueType, glyph: number): boolean {
+  const loca = tables.get('loca')!
+  const long = tables.get('head')!.readInt16BE(50) === 1
+  return long
+    ? loca.readUInt32BE(glyph * 4) === loca.readUInt32BE(glyph * 4 + 4)
+    : loca.readUInt16BE(glyph * 2) === loca.readUInt16BE(glyph * 2 + 2)
+}
+
+/** The font with glyphs added at the end; outlines that no glyph of `used` needs become empty. */
+export function extendTrueType(font: TrueType, used: Iterable<number>, added: readonly AddedGlyph[]): Buffer {
+  const { tables, glyphs } = font
+  const loca = tables.get('loca')!
+  const glyf = tables.get('glyf')!
+  const long = tables.get('head')!.readInt16BE(50) === 1
+  const offset = (glyph: number): number =>
+    long ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2
+  const outline = (glyph: number): Buffer => glyf.subarray(offset(glyph), offset(glyph + 1))
+
+  const needed = new Set<number>([0])
+  const add = (glyph: number): void => {
+    if (needed.has(glyph) || glyph >= glyphs) return
+    needed.add(glyph)
+    for (const part of components(outline(glyph))) add(part)
+  }
+  for (const glyph of used) add(glyph)
+  for (const { outline: source } of added) if (source !== undefined) add(source)
+
+  const count = glyphs + added.length
+  const newLoca = Buffer.alloc((count + 1) * 4)
+  const newHmtx = Buffer.alloc(count * 4)
+  const outlines: Buffer[] = []
+  const metrics = tables.get('hhea')!.readUInt16BE(34)
+  const hmtx = tables.get('hmtx')!
+  let size = 0
+  for (let glyph = 0; glyph < count; glyph++) {
+    const extra = glyph < glyphs ? undefined : added[glyph - glyphs]
+    const source = extra === undefined ? (needed.has(glyph) ? glyph : undefined) : extra.outline
+    newLoca.writeUInt32BE(size, glyph * 4)
+    if (extra !== undefined || needed.has(glyph)) {
+      newHmtx.writeUInt16BE(extra?.advance ?? advanceOf(font, glyph), glyph * 4)
+    }
+    if (source !== undefined) {
+      const bytes = extra === undefined || extra.rise === 0 ? outline(source) : raised(outline(source), extra)
+      const bearing = source < metrics ? source * 4 + 2 : metrics * 4 + (source - metrics) * 2
+      newHmtx.writeInt16BE(bearing + 2 <= hmtx.length ? hmtx.readInt16BE(bearing) : 0, glyph * 4 + 2)
+      outlines.push(bytes, Buffer.alloc(-bytes.length & 3))
+      size += bytes.length + (-bytes.length & 3)
+    }
+  }
+  newLoca.writeUInt32BE(size, count * 4)
+
+  const head = Buffer.from(tables.get('head')!)
+  head.writeUInt32BE(0, 8)
+  head.writeInt16BE(1, 50)
+  const hhea = Buffer.from(tables.get('hhea')!)
+  hhea.writeUInt16BE(count, 34)
+  const maxp = Buffer.from(tables.get('maxp')!)
+  maxp.writeUInt16BE(count, 4)
+  if (maxp.length >= 32 && added.some(({ rise }) => rise !== 0)) {
+    maxp.writeUInt16BE(Math.max(1, maxp.readUInt16BE(28)), 28)
+    maxp.writeUInt16BE(maxp.readUInt16BE(30) + 1, 30)
+  }
+  const changed: Record<string, Buffer> = {
+    glyf: Buffer.concat(outlines),
+    head,
+    hhea,
+    hmtx: newHmtx,
+    loca: newLoca,
+    maxp,
+  }
+  return assemble(
+    kept.flatMap((tag): [string, Buffer][] => {
+      const table = changed[tag] ?? tables.get(tag)
+      return table === undefined ? [] : [[tag, table]]
+    }),
+  )
+}
+
+/** A glyph made of another one, moved up. */
+function raised(source: Buffer, { outline, rise }: AddedGlyph): Buffer {
+  if (source.length < 10) return source
+  const glyph = Buffer.alloc(18)
+  glyph.writeInt16BE(-1, 0)
+  glyph.writeInt16BE(source.readInt16BE(2), 2)
+  glyph.writeInt16BE(source.readInt16BE(4) + rise, 4)
+  glyph.writeInt16BE(source.readInt16BE(6), 6)
+  glyph.writeInt16BE(source.readInt16BE(8) + rise, 8)
+  // The arguments are words, and they are distances.
+  glyph.writeUInt16BE(0x0003, 10)
+  glyph.writeUInt16BE(outline ?? 0, 12)
+  glyph.writeInt16BE(0, 14)
+  glyph.writeInt16BE(rise, 16)
+  return glyph
+}
+
+/** The glyphs that a composite glyph is made of. */
+function components(glyph: Buffer): number[] {
+  if (glyph.length < 12 || glyph.readInt16BE(0) >= 0) return []
+  const found: number[] = []
+  let at = 10
+  for (;;) {
+    const flags = glyph.readUInt16BE(at)
+    found.push(glyph.readUInt16BE(at + 2))
+    const scale = flags & 0x08 ? 2 : flags & 0x40 ? 4 : flags & 0x80 ? 8 : 0
+    at += 4 + (flags & 0x01 ? 4 : 2) + scale
+    if ((flags & 0x20) === 0) return found
+  }
+}
+
+function assemble(tables: [string, Buffer][]): Buffer {
+  const power = 2 ** Math.floor(Math.log2(tables.length))
+  const header = Buffer.alloc(12 + tables.length * 16)
+  header.writeUInt32BE(0x00010000, 0)
+  header.writeUInt16BE(tables.length, 4)
+  header.writeUInt16BE(power * 16, 6)
+  header.writeUInt16BE(Math.log2(power), 8)
+  header.writeUInt16BE((tables.length - power) * 16, 10)
+  const parts: Buffer[] = [header]
+  let offset = header.length
+  let headAt = 0
+  for (const [index, [tag, table]] of tables.entries()) {
+    const padded = Buffer.concat([table, Buffer.alloc(-table.length & 3)])
+    const entry = 12 + index * 16
+    header.write(tag, entry, 'latin1')
+    header.writeUInt32BE(checksum(padded), entry + 4)
+    header.writeUInt32BE(offset, entry + 8)
+    header.writeUInt32BE(table.length, entry + 12)
+    if (tag === 'head') headAt = offset
+    parts.push(padded)
+    offset += padded.length
+  }
+  const file = Buffer.concat(parts)
+  file.writeUInt32BE((0xb1b0afba - checksum(file)) >>> 0, headAt + 8)
+  return file
+}
+
+function checksum(bytes: Buffer): number {
+  let sum = 0
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0
+  return sum
+}

@@ -1,0 +1,148 @@
+/** A line's runs in the order in which they are read. */
+import { flagOf, isDigit, isSpace, kindOf } from './character.ts'
+import type { Cluster } from './interpret.ts'
+import type { Line, Piece } from './lines.ts'
+
+/** Glyphs of one direction, font, size, colour and marked content, from left to right. */
+export interface Unit {
+  rtl: boolean
+  /** What MuPDF takes it for: 1 is turned round, 0 read as it stands. Units that follow each other must differ. */
+  flag: 0 | 1
+  piece: Piece
+  clusters: Cluster[]
+}
+
+export interface Order {
+  units: Unit[]
+  /** The direction of the paragraph, as far as the line tells. */
+  rtl: boolean
+}
+
+/** What a cluster reads as: without characters that only steer, but for the half-space. */
+export function readable(text: string): string {
+  // Most clusters are one letter.
+  if (text.length === 1 && kindOf(text) === 'R' && text !== '\u200f') return text
+  return text.replaceAll(/(?!\u200c)[\p{Cf}\0]/gu, '')
+}
+
+/** The inverse of the bidirectional algorithm's last step: runs back from the order on paper to that of the text. */
+export function orderUnits(line: Line): Order {
+  const visual: Unit[] = []
+  for (const piece of line.pieces) {
+    const clusters = piece.clusters.filter(({ text }) => readable(text) !== '')
+    if (clusters.length === 0) continue
+    const rtl = piece.reversed || isRightToLeftAlone(clusters)
+    const last = visual.at(-1)
+    if (last !== undefined && last.rtl === rtl && sameStyle(last.piece, piece))
+      last.clusters.push(...clusters)
+    else visual.push({ rtl, flag: rtl ? 1 : 0, piece, clusters: [...clusters] })
+  }
+  const rtl = !isLeftToRightLine(visual)
+  const units: Unit[] = []
+  // Runs against the paragraph's direction keep the order they have on paper where they follow each other.
+  let at = rtl ? visual.length - 1 : 0
+  const step = rtl ? -1 : 1
+  while (at >= 0 && at < visual.length) {
+    let end = at
+    while (visual[end + step] !== undefined && visual[at]!.rtl !== rtl && visual[end + step]!.rtl !== rtl)
+      end += step
+    for (let n = end; n !== at - step; n -= step) units.push(visual[n]!)
+    at = end + step
+  }
+  return { units: rtl ? alternate(units.flatMap(splitForMupdf).flatMap(splitForPdfjs)) : units, rtl }
+}
+
+/**
+ * MuPDF: a percent, plus or currency sign is read from the left even in right-to-left text, so it stands alone; and so
+ * does a space at an end, which a neighbour of the same kind needs for a border.
+ */
+function splitForMupdf(unit: Unit, index: number, units: readonly Unit[]): Unit[] {
+  if (!unit.rtl) return [unit]
+  const parts: Unit[] = []
+  let clusters: Cluster[] = []
+  const last = unit.clusters.length - 1
+  const close = (): void => {
+    if (clusters.length > 0) parts.unshift({ ...unit, clusters })
+    clusters = []
+  }
+  for (const [n, cluster] of unit.clusters.entries()) {
+    const text = readable(cluster.text)
+    const alone =
+      (text.length === 1 && flagOf(text) === 0) ||
+      (isSpace(text) && n === 0 && n < last && units[index + 1]?.rtl === true) ||
+      (isSpace(text) && n === last && n > 0 && units[index - 1]?.rtl === true)
+    if (alone) {
+      close()
+      parts.unshift({ ...unit, flag: 0, clusters: [cluster] })
+    } else clusters.push(cluster)
+  }
+  close()
+  return parts
+}
+
+/** pdf.js turns round only what has a right-to-left letter: punctuation alone is given to it one by one. */
+function splitForPdfjs(unit: Unit): Unit[] {
+  if (!unit.rtl || unit.clusters.length < 2) return [unit]
+  const characters = unit.clusters.flatMap(({ text }) => [...readable(text)])
+  if (characters.some((character) => kindOf(character) === 'R')) return [unit]
+  return unit.clusters.toReversed().map((cluster) => ({ ...unit, clusters: [cluster] }))
+}
+
+/** MuPDF: what has no direction of its own, a space or a bracket alone, takes the one that its neighbour has not. */
+function alternate(units: Unit[]): Unit[] {
+  const isNeutral = ({ rtl, clusters }: Unit): boolean =>
+    rtl &&
+    clusters.every(({ text }) => [...readable(text)].every((character) => flagOf(character) === undefined))
+  // A line may begin with such: the last of them differs from what follows.
+  const first = units.findIndex((unit) => !isNeutral(unit))
+  let flag: number = first === -1 ? 0 : (units[first]!.flag + first + 1) % 2
+  return units.map((unit) => {
+    if (!isNeutral(unit)) {
+      flag = unit.flag
+      return unit
+    }
+    const other = flag === 0 ? 1 : 0
+    flag = other
+    return { ...unit, flag: other }
+  })
+}
+
+/** Skia marks no run of one cluster as reversed: its direction is that of its character. */
+function isRightToLeftAlone(clusters: Cluster[]): boolean {
+  if (clusters.length > 1) return false
+  const text = readable(clusters[0]!.text)
+  const kinds = [...text].map(kindOf)
+  if (kinds.includes('R')) return true
+  return !kinds.includes('L') && ![...text].some(isDigit)
+}
+
+function sameStyle(a: Piece, b: Piece): boolean {
+  return (
+    a.font === b.font &&
+    a.size === b.size &&
+    a.mark === b.mark &&
+    a.colors[0] === b.colors[0] &&
+    a.colors[1] === b.colors[1]
+  )
+}
+
+/** In a left-to-right paragraph the spaces beside a right-to-left word belong to the runs around it. */
+function isLeftToRightLine(visual: Unit[]): boolean {
+  if (visual.every(({ rtl }) => !rtl)) return true
+  if (visual.every(({ rtl }) => rtl)) return false
+  return visual.some((unit, n) => {
+    if (unit.rtl || unit.clusters.length < 2) return false
+    const first = readable(unit.clusters[0]!.text)
+    const last = readable(unit.clusters.at(-1)!.text)
+    return (visual[n - 1]?.rtl === true && isSpace(first)) || (visual[n + 1]?.rtl === true && isSpace(last))
+  })
+}
+
+/** The characters of a line as they are read. */
+export function lineText({ units }: Order): string {
+  return units
+    .map(({ rtl, clusters }) =>
+      (rtl ? clusters.toReversed() : clusters).map(({ text }) => readable(text)).join(''),
+    )
+    .join('')
+}

@@ -1,0 +1,166 @@
+/** The rules of the text layer, each on a line of its own, as pdf.js reads it and as the bytes show it. */
+import { describe, expect, test } from 'vitest'
+import { finishPdf } from '../../src/finish/finish.ts'
+import { readPdfFile, streamBytes } from '../../src/finish/pdf-file.ts'
+import { pdfjs } from '../fidelity/engines.ts'
+import { paintedPages } from './paint.ts'
+import { run, skiaFile, width } from './skia.ts'
+
+type Cluster = string | { glyph: string; text: string }
+
+const content = (pdf: Uint8Array): string =>
+  streamBytes(readPdfFile(pdf)!.objects.get(4)!)!.toString('latin1')
+const read = async (pdf: Uint8Array): Promise<string> => (await pdfjs.pages(pdf)).join('\f').trim()
+/** Letters as they stand on paper. */
+const visual = (text: string): Cluster[] => [...text].toReversed()
+const half: Cluster = { glyph: ' ', text: '\u200c' }
+
+/** Runs side by side, from left to right; a run in braces goes from left to right. */
+function line(text: string, y = 100): string {
+  let x = 300
+  return text
+    .split(/[{}]/)
+    .map((part, n) => ({ part, ltr: n % 2 === 1 }))
+    .filter(({ part }) => part !== '')
+    .map(({ part, ltr }) => {
+      x -= width(part)
+      return run(x, y, ltr ? [...part] : visual(part), { reversed: !ltr && part.length > 1 })
+    })
+    .toReversed()
+    .join('')
+}
+
+describe('what is read', () => {
+  test.each([
+    ['سال {۱۴} در', 'a number between words (logical order, spaces at both ends)'],
+    ['سال {۵} در', 'a number of one digit'],
+    ['رشد {۱۲}٪ بود', 'a percent sign to the left of its number'],
+    ['بند {۱}-{۲}-{۳}، ب', 'numbers that go on to the left'],
+    ['سر ({ABC})، ب', 'brackets around Latin'],
+    ['«سال» و', 'quotation marks'],
+    ['{۱۲} ({۳})', 'punctuation without a letter'],
+    ['{۱}. بند', 'a number first'],
+  ])('%s: %s', async (text) => {
+    const plain = text.replaceAll(/[{}]/g, '')
+    const { pdf, report } = finishPdf(skiaFile(line(text)))
+    expect(report.lines).toEqual([[plain]])
+    expect(await read(pdf)).toBe(plain)
+  })
+
+  test('a ligature and its letters in their order', async () => {
+    const text = run(100, 100, ['م', { glyph: 'ل', text: 'لا' }, 'س'])
+    const { pdf, report } = finishPdf(skiaFile(text))
+    expect(report.lines).toEqual([['سلام']])
+    expect(await read(pdf)).toBe('سلام')
+  })
+
+  test('a letter with a mark, before a space and before a number', async () => {
+    const mark: Cluster = { glyph: 'ه', text: 'ه\u0654' }
+    const words = run(100, 100, ['د', 'ب', ' ', mark, 'س'])
+    expect(await read(finishPdf(skiaFile(words)).pdf)).toBe('سه\u0654 بد')
+    const x = 100 - width('۱۲')
+    const number = run(x, 100, ['۱', '۲'], { reversed: false }) + run(100, 100, [' ', mark, 'س'])
+    expect(await read(finishPdf(skiaFile(number)).pdf)).toBe('سه\u0654 ۱۲')
+  })
+
+  test('a half-space with the letter before it', async () => {
+    const { pdf, report } = finishPdf(skiaFile(run(100, 100, ['ا', 'ه', half, 'ن', 'ا'])))
+    expect(report.lines).toEqual([['ان\u200cها']])
+    expect(await read(pdf)).toBe('ان\u200cها')
+  })
+
+  test('cells of a row with a space between them, lines below each other', async () => {
+    const cells =
+      run(400, 100, visual('نام')) +
+      run(200, 100, visual('سال')) +
+      run(50, 100, ['۱', '۲'], { reversed: false })
+    const { pdf, report } = finishPdf(skiaFile(cells + run(400, 130, visual('بار'))))
+    expect(report.lines).toEqual([['نام', 'سال', '۱۲', 'بار']])
+    expect((await read(pdf)).replaceAll('\n', ' ')).toBe('نام سال ۱۲ بار')
+  })
+
+  test('runs of two sizes with a space', async () => {
+    const text =
+      run(100 - width('بد سه'), 100, visual(' بد سه'), { size: 10 }) +
+      run(102.7, 100, visual('سال'), { size: 11 })
+    expect(await read(finishPdf(skiaFile(text)).pdf)).toBe('سال بد سه')
+  })
+
+  test('a Latin line as it stands', async () => {
+    const { pdf } = finishPdf(skiaFile(run(100, 100, [...'ABC a'], { reversed: false })))
+    expect(await read(pdf)).toBe('ABC a')
+    expect(content(pdf)).not.toContain('BDC')
+  })
+})
+
+describe('what is painted', () => {
+  test('stays, in other order', () => {
+    const file = skiaFile(`q\n${line('سال {۱۲}٪ (نامه)')}0 0 5 5 re\nf\nQ\n`)
+    const [before, after] = [paintedPages(file)[0]!, paintedPages(finishPdf(file).pdf)[0]!]
+    expect(after.others).toEqual(before.others)
+    const sorted = ({ glyphs }: typeof before): typeof glyphs => glyphs.toSorted((a, b) => a.x - b.x)
+    const [old, made] = [sorted(before), sorted(after)]
+    expect(made.map(({ outline, y }) => [outline, y])).toEqual(old.map(({ outline, y }) => [outline, y]))
+    for (const [n, { x }] of old.entries()) expect(Math.abs(made[n]!.x - x)).toBeLessThan(0.01)
+  })
+
+  test('marked content is kept whole, each sequence once', () => {
+    const left = 100 - width('بد ')
+    const text =
+      `/NonStruct <</MCID 1 >>BDC\n.5 .5 .5 RG .5 .5 .5 rg\n${run(left, 100, visual(' بد'))}EMC\n` +
+      `/NonStruct <</MCID 0 >>BDC\n0 0 0 RG 0 0 0 rg\n${run(100, 100, visual('سال'))}EMC\n0 0 9 9 re\nf\n`
+    const written = content(finishPdf(skiaFile(text)).pdf)
+    expect([...written.matchAll(/MCID (\d)/g)].map(([, id]) => id)).toEqual(['0', '1'])
+    expect(written.match(/BDC|BMC/g)?.length).toBe(written.match(/EMC/g)?.length)
+    const [before, after] = [
+      paintedPages(skiaFile(text))[0]!,
+      paintedPages(finishPdf(skiaFile(text)).pdf)[0]!,
+    ]
+    expect(after.others).toEqual(before.others)
+    expect(after.glyphs.map(({ colors }) => colors).toSorted()).toEqual(
+      before.glyphs.map(({ colors }) => colors).toSorted(),
+    )
+  })
+})
+
+describe('what is left as it was', () => {
+  test.each([
+    ['rotated', 'BT\n/F4 10 Tf\n0 1 1 0 100 100 Tm\n<0232> Tj\nET\n'],
+    ['font', 'BT\n/F9 10 Tf\n1 0 0 -1 100 100 Tm\n<0232> Tj\nET\n'],
+    ['operator', 'BT\n/F4 10 Tf\n2 Tr\n1 0 0 -1 100 100 Tm\n<0232> Tj\nET\n'],
+    ['no-text', 'BT\n/F4 10 Tf\n1 0 0 -1 100 100 Tm\n<0002> Tj\nET\n'],
+  ])('%s', (reason, text) => {
+    const { pdf, report } = finishPdf(skiaFile(text))
+    expect(report.left).toEqual({ [reason]: 1 })
+    expect(content(pdf)).toBe(text)
+  })
+
+  test('codes of a font that a form draws with', () => {
+    const form =
+      '<</Type /XObject\n/Subtype /Form\n/Resources <</Font <</F4 5 0 R>>>>\n/Length 0>> stream\n\nendstream'
+    const widths = (pdf: Buffer): number =>
+      /\/W \[(.*)\]/.exec(readPdfFile(finishPdf(pdf).pdf)!.objects.get(6)!.value)![1]!.length
+    const text = run(100, 100, visual('سال'))
+    expect(widths(skiaFile(text, { extra: form }))).toBeGreaterThan(10 * widths(skiaFile(text)))
+  })
+
+  test.each([
+    ['nothing', Buffer.alloc(0)],
+    ['no PDF', Buffer.from('hello')],
+    ['a cross-reference stream', Buffer.from('%PDF-1.5\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n')],
+    [
+      'an encrypted file',
+      Buffer.from(skiaFile('').toString('latin1').replace('/Root', '/Encrypt 9 0 R/Root'), 'latin1'),
+    ],
+    ['half a file', skiaFile('').subarray(0, 5000)],
+  ])('%s', (_, file) => {
+    const { pdf, report } = finishPdf(file)
+    expect(pdf).toBe(file)
+    expect(report.finished).toBe(false)
+  })
+})
+
+test('the same input gives the same bytes', () => {
+  const file = skiaFile(line('سال {۱۲}٪ (نامه)'))
+  expect(finishPdf(file).pdf).toEqual(finishPdf(file).pdf)
+})
