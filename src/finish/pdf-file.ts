@@ -75,7 +75,7 @@ export function streamBytes(object: PdfObject): Buffer | undefined {
 
 /** The object with other bytes in its stream, deflated. */
 export function withStream(object: PdfObject, bytes: Uint8Array): PdfObject {
-  const stream = deflateSync(bytes, { level: 9 })
+  const stream = deflateSync(bytes, { level: 6 })
   const others = object.value
     .slice(2, -2)
     .replace(/\/Length \d+/, '')
