@@ -31,7 +31,8 @@ const MARKS = new RegExp(`[${MARK}]`, 'g')
 const SPACE = /\s+/y
 const OPENING = new RegExp(`[${MARK}]*[(\\[{«"'“،؛:]`, 'y')
 const WORD = /[^\s\u2066-\u2069]+/y
-const ABBREVIATION = /^(?:Co|Inc|Ltd|Corp|St|Dr|Mr|Mrs|Ms|No|vs|etc|Prof|[A-Za-z]{1,2}(?:\.[A-Za-z])+)\.$/
+const ABBREVIATION =
+  /^(?:Co|Inc|Ltd|Corp|St|Dr|Mr|Mrs|Ms|No|vs|etc|Prof|Vol|Fig|Art|pp?|[A-Za-z]{1,2}(?:\.[A-Za-z])+)\.$/
 const CLOSERS = new Set(')]}»"\'”،؛؟?!.,:;')
 const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
 
