@@ -3,48 +3,9 @@ import { barsSvg } from '../../src/page/charts/bars.ts'
 import { lineSvg } from '../../src/page/charts/line.ts'
 import { paceSvg } from '../../src/page/charts/pace.ts'
 import { WIDTH, labelWidth, wrap } from '../../src/page/charts/svg.ts'
+import { attribute, labels, overlaps, plain } from './charts/boxes.ts'
 import type { Bar, BarsChart, LineChart, PaceChart } from '../../src/paper/view.ts'
 
-interface Box {
-  text: string
-  x1: number
-  x2: number
-  y1: number
-  y2: number
-}
-const attribute = (tag: string, name: string): number =>
-  Number(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1])
-const plain = (markup: string): string =>
-  markup
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-
-/** Where each line of each label stands, by the widths the drawing itself reckons with. */
-function labels(svg: string): Box[] {
-  return [...svg.matchAll(/<text [^>]*>.*?<\/text>/gs)].flatMap(([tag]) => {
-    const size = attribute(tag, 'font-size')
-    const x = attribute(tag, 'x')
-    const anchor = /text-anchor="(\w+)"/.exec(tag)?.[1]
-    let y = attribute(tag, 'y')
-    const lines = tag.includes('dy=') ? tag.split(/<tspan x=/).slice(1) : [tag]
-    return lines.map((l) => {
-      y += Number(/ dy="([\d.]+)"/.exec(l)?.[1] ?? 0)
-      const text = plain(tag.includes('dy=') ? `<tspan x=${l}` : l).trim()
-      const width = labelWidth(text, size)
-      const right = anchor === 'start' ? x : anchor === 'end' ? x + width : x + width / 2
-      return { text, x1: right - width, x2: right, y1: y - size * 0.8, y2: y + size * 0.2 }
-    })
-  })
-}
-const overlaps = (boxes: Box[]): string[] =>
-  boxes.flatMap((a, i) =>
-    boxes
-      .slice(i + 1)
-      .filter((b) => a.x1 < b.x2 - 0.1 && b.x1 < a.x2 - 0.1 && a.y1 < b.y2 - 0.1 && b.y1 < a.y2 - 0.1)
-      .map((b) => `${a.text} | ${b.text}`),
-  )
 const outside = (svg: string): string[] => {
   const height = Number(/viewBox="0 0 \d+ ([\d.]+)"/.exec(svg)?.[1])
   return labels(svg)

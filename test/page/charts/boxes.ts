@@ -12,7 +12,8 @@ export interface Box {
 export const attribute = (tag: string, name: string): number =>
   Number(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1])
 
-const plain = (markup: string): string =>
+/** What a stretch of markup says. */
+export const plain = (markup: string): string =>
   markup
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
