@@ -2,7 +2,9 @@
  * The product on one screen: source → meeting → briefing → view → page → PDF → finished PDF. Each stage is a folder; everything
  * up to the page is pure, and the print is given its browser tab by whoever calls.
  */
+import type { Attachment } from './finish/archival.ts'
 import { finishPdf } from './finish/finish.ts'
+import { brokenPromises } from './finish/self-check.ts'
 import { deriveBriefing } from './insight/insight.ts'
 import type { Briefing, Clock } from './insight/insight.ts'
 import { fault, warning } from './model/fault.ts'
@@ -11,6 +13,8 @@ import type { Settings } from './model/settings.ts'
 import { lintOnce } from './page/lint.ts'
 import { renderPage } from './page/render.ts'
 import type { House } from './paper/head.ts'
+import { factsOf, printedFacts } from './paper/facts.ts'
+import { imprint } from './paper/imprint.ts'
 import type { PaperDefinition } from './model/paper.ts'
 import type { Addressee } from './paper/paper.ts'
 import { sampleView } from './paper/sample.ts'
@@ -69,7 +73,15 @@ export function toPage(
   const { settings } = house
   const accent = briefing.meeting.office?.accent ?? settings.office?.accent ?? defaultAccent
   const view = toView(paper, briefing, house, pages, addressee)
-  return renderPage({ ...look, paper, view, accent, size: settings.paper ?? 'A4', font: settings.font })
+  return renderPage({
+    ...look,
+    paper,
+    view,
+    pages,
+    accent,
+    size: settings.paper ?? 'A4',
+    font: settings.font,
+  })
 }
 
 /** A paper printed: its PDF, and the page as it was printed. */
@@ -78,6 +90,9 @@ export interface Paper {
   pages: number
   page: string
 }
+
+/** The list of what is printed, beside the source in a paper for archives. */
+export const factsName = 'printed-facts.json'
 
 /** From as many pages on a paper has contents. */
 const leastForContents = 8
@@ -125,10 +140,43 @@ export async function toPdf(
   }
 }
 
-/** PDF → finished PDF: a text that can be searched and copied, and nothing in the file that the hour decides. */
-export function toFinished({ pdf, pages }: Paper): Uint8Array {
+/**
+ * PDF → finished PDF: a text that can be searched and copied, and nothing in the file that the hour decides. With a source
+ * it is made for archives and the source is inside; what then keeps it from being what it claims is a fault.
+ */
+export function toFinished(
+  { pdf, pages }: Paper,
+  { kind, title }: PaperDefinition,
+  briefing: Briefing,
+  house: House,
+  source?: { name: string; text: string },
+): { pdf: Uint8Array } | { fault: Fault } {
   const pageLabels = Array.from({ length: pages }, (_, index) => toPersianDigits(String(index + 1)))
-  return finishPdf(pdf, { metadata: { language: 'fa-IR', pageLabels } }).pdf
+  const metadata = { language: 'fa-IR', pageLabels, ...imprint(kind, briefing, house) }
+  if (source === undefined) return finishPdf(pdf, { metadata })
+  const attachments = (printed: string): Attachment[] => [
+    {
+      name: source.name,
+      type: 'application/yaml',
+      bytes: Buffer.from(source.text),
+      relationship: 'Source',
+      description: 'The meeting file that this paper was printed from',
+    },
+    {
+      name: factsName,
+      type: 'application/json',
+      bytes: Buffer.from(JSON.stringify(printedFacts(factsOf(briefing), printed).map(({ path }) => path))),
+      relationship: 'Data',
+      description: 'The places of the meeting file that are printed word for word',
+    },
+  ]
+  const finished = finishPdf(pdf, {
+    metadata: (printed) => ({ ...metadata, archival: attachments(printed) }),
+  })
+  const broken = brokenPromises(finished.pdf)
+  return broken.length === 0
+    ? finished
+    : { fault: fault('paper/not-archival', undefined, { kind, title, broken: broken.join(', ') }) }
 }
 
 const samePages = (one: SectionPages, other: SectionPages): boolean =>

@@ -15,9 +15,24 @@ const allowed: Record<string, string[]> = {
   report: ['model', 'persian'],
   print: [],
   finish: [],
+  sign: [],
   workspace: ['source', 'model', 'persian', 'pipeline.ts'],
   'pipeline.ts': ['source', 'insight', 'paper', 'page', 'print', 'finish', 'model', 'persian'],
-  commands: ['pipeline.ts', 'workspace', 'report', 'print', 'paper', 'insight', 'source', 'model', 'persian'],
+  'verdict.ts': ['pipeline.ts', 'paper', 'finish', 'model', 'persian'],
+  commands: [
+    'pipeline.ts',
+    'verdict.ts',
+    'workspace',
+    'report',
+    'print',
+    'finish',
+    'sign',
+    'paper',
+    'insight',
+    'source',
+    'model',
+    'persian',
+  ],
   'cli.ts': ['commands', 'report'],
 }
 
@@ -61,6 +76,13 @@ test('only the print folder knows the browser, and only the workspace writes', (
   expect(naming(/'puppeteer(?:-core)?[/']/)).toEqual(['print'])
   expect(naming(/\bwriteFile(?:Sync)?\b/)).toEqual(['workspace'])
   expect(naming(/process\.exit\b/)).toEqual([])
+})
+
+test('one file knows the PDF library, and one the network', () => {
+  const naming = (pattern: RegExp): string[] =>
+    files.filter((file) => pattern.test(readFileSync(join(src, file), 'utf8')))
+  expect(naming(/'@libpdf\/core'/)).toEqual(['sign/place.ts'])
+  expect(naming(/\bfetch\(|'node:https?'|'node:net'/)).toEqual(['commands/timestamp-authority.ts'])
 })
 
 test('no source hides an invisible character', () => {

@@ -11,6 +11,8 @@ export interface BuildOptions {
   out: string
   watch: boolean
   html: boolean
+  /** Makes every paper for archives, not only those whose kind asks for it. */
+  archival: boolean
   open: boolean
   json: boolean
 }

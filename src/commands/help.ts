@@ -63,8 +63,57 @@ export const verbs: Record<string, VerbHelp> = {
       ['--out DIR', 'پوشهٔ خروجی (out مگر آن~که بیاید)', 'output folder (out unless said)'],
       ['--watch', 'با هر تغییر دوباره می~سازد', 'builds again on every change'],
       ['--html', 'صفحهٔ HTML را هم نگه می~دارد', 'keeps the HTML page too'],
+      [
+        '--archival',
+        'همهٔ برگ~ها برای بایگانی: PDF/A-3a با پروندهٔ مبدأ در آن (صورت~جلسه همیشه چنین است)',
+        'every paper for archives: PDF/A-3a with its source inside (minutes always are)',
+      ],
       ['--open', 'برگ~ها را باز می~کند', 'opens the papers'],
       json,
+    ],
+  },
+  sign: {
+    usage: 'jalaseh sign <pdf…> --key office.p12',
+    fa: 'برگ را با کلید دستگاه امضا می~کند (PAdES)؛ هر تغییر پس از آن پیداست.',
+    en: 'Signs papers with the key of the office (PAdES); any later change shows.',
+    example: 'jalaseh sign out/export-1405-09/minutes.pdf --key office.p12 --timestamp https://tsa.example/',
+    options: [
+      [
+        '--key FILE',
+        'پروندهٔ کلید (PKCS#12)؛ رمز آن در متغیر JALASEH_PASSPHRASE',
+        'key file (PKCS#12); its passphrase in JALASEH_PASSPHRASE',
+      ],
+      ['--passphrase-file FILE', 'یا پرونده~ای که رمز در آن است', 'or a file that holds the passphrase'],
+      [
+        '--timestamp URL',
+        'مهر زمان هم از این مرجع می~گیرد (RFC 3161)',
+        'adds a time-stamp of this authority (RFC 3161)',
+      ],
+      ['--reason TEXT', 'علت امضا', 'why it is signed'],
+      ['--location TEXT', 'محل امضا', 'where it is signed'],
+    ],
+  },
+  verify: {
+    usage: 'jalaseh verify <pdf…>',
+    fa: 'می~گوید برگ همان است که صادر شده، با مبدأ خود می~خواند و آنچه را ادعا می~کند دارد، یا چه در آن عوض شده است.',
+    en: 'Says whether a paper is as it was issued, agrees with its source and holds what it claims, or what changed.',
+    example: 'jalaseh verify out/export-1405-09/minutes.pdf',
+    options: [
+      [
+        '--qr TEXT',
+        'متن نشان QR روی برگ چاپی را هم با آن می~سنجد',
+        'compares the text of a printed QR code, too',
+      ],
+      json,
+    ],
+  },
+  extract: {
+    usage: 'jalaseh extract <pdf>',
+    fa: 'پروندهٔ مبدأ را، همان~گونه که بود، از درون برگ بیرون می~آورد.',
+    en: 'Takes the meeting file out of a paper, byte for byte.',
+    example: 'jalaseh extract out/export-1405-09/minutes.pdf --out export-1405-09.yaml',
+    options: [
+      ['--out FILE', 'نام پرونده (نام پیشین مگر آن~که بیاید)', 'name of the file (its old name unless said)'],
     ],
   },
   schema: {
@@ -108,7 +157,8 @@ export function help(verb: string | undefined, language: Language): string {
 function verbHelp(verb: string, language: Language): string {
   const say = words[language]
   const { usage, example, options, ...text } = verbs[verb] as VerbHelp
-  const lines = options.map(([name, fa, en]) => `  ${name.padEnd(14)} ${language === 'fa' ? fa : en}`)
+  const width = Math.max(14, ...options.map(([name]) => name.length))
+  const lines = options.map(([name, fa, en]) => `  ${name.padEnd(width)} ${language === 'fa' ? fa : en}`)
   return [text[language], '', `${say.usage}: ${usage}`, ...lines, '', `${say.example}: ${example}`].join('\n')
 }
 

@@ -1,5 +1,5 @@
 /** From meeting files to papers on the disk: what `build` does once and `--watch` again and again. */
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { Briefing } from '../insight/insight.ts'
 import { fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
@@ -10,6 +10,7 @@ import { joinList } from '../persian/words.ts'
 import { toFinished, toPage } from '../pipeline.ts'
 import type { Look } from '../pipeline.ts'
 import { faultsOfLooks } from '../workspace/look-of.ts'
+import { staleCopies } from '../workspace/stale-copies.ts'
 import { WriteFailure, writeTogether } from '../workspace/write.ts'
 import type { BuildOptions } from './build.ts'
 import { isError } from './host.ts'
@@ -52,7 +53,7 @@ export async function makePapers(
         options.kinds,
         print,
         resolve(host.cwd, options.out, one.slug),
-        options.html,
+        options,
       )
       progress.step()
       return result
@@ -65,43 +66,58 @@ export async function makePapers(
 }
 
 async function makeOne(
-  { ready, look: { look } }: Prepared,
+  { ready, name: source, sources, look: { look } }: Prepared,
   kinds: string[],
   print: Print,
   folder: string,
-  keepPage: boolean,
+  { html: keepPage, archival }: BuildOptions,
 ): Promise<{ made: Made[]; faults: Fault[] }> {
   if (ready === undefined) throw new Error('a file without faults has no briefing')
   const { briefing, house, fonts } = ready
   const own = { ...look, fonts: { ...look.fonts, ...fonts } }
   const { wanted, faults: lacking } = chosen(kinds, look.papers, briefing)
   const copies = wanted.flatMap((paper) => copiesOf(paper, briefing).map((copy) => ({ paper, ...copy })))
+  // A paper is finished while the next one is printed.
   const papers = await Promise.all(
     copies.map(async ({ paper, name, for: addressee }) => {
       const printed = await print(paper, (pages) => toPage(paper, briefing, house, own, pages, addressee))
-      return { kind: paper.kind, path: join(folder, name), printed }
+      if ('fault' in printed) return printed
+      const inside = archival || paper.archival === 'yes'
+      const origin = inside ? { name: basename(source), text: sources.get(source)! } : undefined
+      const finished = toFinished(printed, paper, briefing, house, origin)
+      return 'fault' in finished
+        ? finished
+        : { kind: paper.kind, path: join(folder, name), ...printed, pdf: finished.pdf }
     }),
   )
-  const faults = papers.flatMap(({ printed }) => ('fault' in printed ? [printed.fault] : []))
+  const faults = papers.flatMap((paper) => ('fault' in paper ? [paper.fault] : []))
   if (faults.length > 0) return { made: [], faults: [...lacking, ...faults] }
-  const outputs = papers.flatMap(({ path, printed }) =>
-    'pdf' in printed
-      ? [
-          { path: `${path}.pdf`, content: toFinished(printed) },
-          ...(keepPage ? [{ path: `${path}.html`, content: printed.page }] : []),
-        ]
-      : [],
-  )
+  const finished = papers.filter((paper) => 'pdf' in paper)
+  const outputs = finished.flatMap(({ path, page, pdf }) => [
+    { path: `${path}.pdf`, content: pdf },
+    ...(keepPage ? [{ path: `${path}.html`, content: page }] : []),
+  ])
   try {
     await writeTogether(outputs)
   } catch (error) {
     if (error instanceof WriteFailure) return { made: [], faults: [...lacking, error.fault] }
     throw error
   }
-  const made = papers.flatMap(({ kind, path, printed }) =>
-    'pdf' in printed ? [{ file: `${path}.pdf`, kind, pages: printed.pages }] : [],
+  const made = finished.map(({ kind, path, pages }) => ({ file: `${path}.pdf`, kind, pages }))
+  const stale = await Promise.all(
+    wanted.map(({ kind, each }) => {
+      const written = copies.filter(({ paper }) => paper.kind === kind).map(({ name }) => basename(name))
+      return each === 'person' || each === 'body' ? staleFault(folder, kind, written) : []
+    }),
   )
-  return { made, faults: lacking }
+  return { made, faults: [...lacking, ...stale.flat()] }
+}
+
+async function staleFault(folder: string, kind: string, written: string[]): Promise<Fault[]> {
+  const files = await staleCopies(join(folder, kind), written)
+  if (files.length === 0) return []
+  const values = { folder: `${basename(folder)}/${kind}`, files: files.join('، ') }
+  return [warning('paper/stale', undefined, values)]
 }
 
 /**

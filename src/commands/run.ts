@@ -14,18 +14,28 @@ const options = {
   watch: { type: 'boolean' },
   html: { type: 'boolean' },
   open: { type: 'boolean' },
+  archival: { type: 'boolean' },
   keys: { type: 'string' },
   override: { type: 'string', multiple: true },
   proofread: { type: 'boolean' },
   fix: { type: 'boolean' },
   yes: { type: 'boolean' },
+  key: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  timestamp: { type: 'string' },
+  reason: { type: 'string' },
+  location: { type: 'string' },
+  qr: { type: 'string' },
 } as const
 
 /** Options each verb takes besides --help and --lang. */
 const allowed: Record<string, readonly (keyof typeof options)[]> = {
   new: ['keys', 'override'],
   check: ['json', 'proofread', 'fix', 'yes'],
-  build: ['kind', 'out', 'watch', 'html', 'open', 'json'],
+  build: ['kind', 'out', 'watch', 'html', 'archival', 'open', 'json'],
+  sign: ['key', 'passphrase-file', 'timestamp', 'reason', 'location'],
+  verify: ['qr', 'json'],
+  extract: ['out'],
   schema: [],
   doctor: [],
 }
@@ -71,9 +81,38 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
     case 'build': {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)
       const { build } = await import('./build.ts')
-      const { watch = false, html = false, open = false, json = false, out = 'out' } = values
+      const {
+        watch = false,
+        html = false,
+        archival = false,
+        open = false,
+        json = false,
+        out = 'out',
+      } = values
       const kinds = (values.kind ?? []).flatMap((list) => list.split(/[,،]/)).map((kind) => kind.trim())
-      return build(rest, { kinds, out, watch, html, open, json }, host)
+      return build(rest, { kinds, out, watch, html, archival, open, json }, host)
+    }
+    case 'sign': {
+      if (rest.length === 0) return usage('usage/argument', { verb }, host)
+      const { key, timestamp, reason, location, 'passphrase-file': passphraseFile } = values
+      if (key === undefined) return usage('usage/option', { option: '--key', verb }, host)
+      const { authorityAddress } = await import('./timestamp-authority.ts')
+      const authority = timestamp === undefined ? undefined : authorityAddress(timestamp)
+      if (timestamp !== undefined && authority === undefined)
+        return usage('usage/option', { option: '--timestamp', verb }, host)
+      const { signFiles } = await import('./sign.ts')
+      return signFiles(rest, { key, passphraseFile, reason, location, authority }, host)
+    }
+    case 'verify': {
+      if (rest.length === 0) return usage('usage/argument', { verb }, host)
+      const { verify } = await import('./verify.ts')
+      return verify(rest, { json: values.json ?? false, mark: values.qr }, host)
+    }
+    case 'extract': {
+      const [path, ...others] = rest
+      if (path === undefined || others.length > 0) return usage('usage/argument', { verb }, host)
+      const { extract } = await import('./extract.ts')
+      return extract(path, values.out, host)
     }
     case 'schema': {
       const name = rest[0] ?? 'meeting'

@@ -13,46 +13,50 @@ const marks = /\p{M}/u
 const numberLike = /[\p{Nd}+,\-./:#$%\u066a-\u066c\u060c\u2212\u00b0]/u
 const mirrored = /[()<>[\]{}\u00ab\u00bb\u2039\u203a\u2018\u2019\u201c\u201d\u2264\u2265\u2026]/u
 
-/** A function of characters that asks each only once. */
-function remembered<T>(ask: (character: string) => T): (character: string) => T {
-  const known = new Map<string, T>()
-  return (character) => {
-    let answer = known.get(character)
-    if (answer === undefined && !known.has(character)) {
-      answer = ask(character)
-      known.set(character, answer)
-    }
-    return answer as T
-  }
+const kinds: readonly Kind[] = ['N', 'W', 'L', 'R']
+// A character's class as one number: its kind in the two lowest bits, then these.
+const kindBits = 0x03
+const markBit = 0x04
+const digitBit = 0x08
+const numberBit = 0x10
+const mirroredBit = 0x20
+const flagged = 0x40
+const flaggedRight = 0x80
+const asked = 0x100
+
+/** The classes of the characters that have been asked for; regular expressions would take most of the stage's time. */
+const classes = new Uint16Array(0x10000)
+
+function classOf(character: string): number {
+  if (character.length !== 1) return classify(character)
+  const code = character.charCodeAt(0)
+  const known = classes[code]!
+  return known === 0 ? (classes[code] = classify(character)) : known
 }
 
-/** PDFium's class of a character: the Unicode classes, folded to four. */
-export const kindOf = remembered(classify)
+function classify(character: string): number {
+  const kind = classifyKind(character)
+  const flag = classifyFlag(character, kind)
+  return (
+    kinds.indexOf(kind) |
+    (marks.test(character) ? markBit : 0) |
+    (/\p{Nd}/u.test(character) ? digitBit : 0) |
+    (numberLike.test(character) ? numberBit : 0) |
+    (mirrored.test(character) ? mirroredBit : 0) |
+    (flag === undefined ? 0 : flagged) |
+    (flag === 1 ? flaggedRight : 0) |
+    asked
+  )
+}
 
-function classify(character: string): Kind {
+function classifyKind(character: string): Kind {
   if (weak.test(character)) return 'W'
   if (rightToLeft.test(character)) return neutralInRange.test(character) ? 'N' : 'R'
   return leftToRight.test(character) ? 'L' : 'N'
 }
 
-export const isMark = remembered((character) => marks.test(character))
-
-export function isSpace(character: string): boolean {
-  return character === ' ' || character === '\u00a0'
-}
-
-export const isDigit = remembered((character) => /\p{Nd}/u.test(character))
-
-/** Poppler's number class: from such a character on it reads left to right up to the next right-to-left letter. */
-export const isNumberLike = remembered((character) => numberLike.test(character))
-
-/** What PDFium turns round (or writes out) where it reads from the right. */
-export const isMirrored = remembered((character) => mirrored.test(character))
-
-/** MuPDF's direction of a character: 1 right to left, 0 left to right, nothing where it takes the one before. */
-export const flagOf = remembered((character): 0 | 1 | undefined => {
+function classifyFlag(character: string, kind: Kind): 0 | 1 | undefined {
   if (/[\u0660-\u0669\u066b\u066c\u0600-\u0605\u06dd]/u.test(character)) return 1
-  const kind = kindOf(character)
   if (kind === 'R') return 1
   if (kind === 'L') return 0
   // European numbers, their signs and terminators.
@@ -62,4 +66,38 @@ export const flagOf = remembered((character): 0 | 1 | undefined => {
   )
     return 0
   return undefined
-})
+}
+
+/** PDFium's class of a character: the Unicode classes, folded to four. */
+export function kindOf(character: string): Kind {
+  return kinds[classOf(character) & kindBits]!
+}
+
+export function isMark(character: string): boolean {
+  return (classOf(character) & markBit) !== 0
+}
+
+export function isSpace(character: string): boolean {
+  return character === ' ' || character === '\u00a0'
+}
+
+export function isDigit(character: string): boolean {
+  return (classOf(character) & digitBit) !== 0
+}
+
+/** Poppler's number class: from such a character on it reads left to right up to the next right-to-left letter. */
+export function isNumberLike(character: string): boolean {
+  return (classOf(character) & numberBit) !== 0
+}
+
+/** What PDFium turns round (or writes out) where it reads from the right. */
+export function isMirrored(character: string): boolean {
+  return (classOf(character) & mirroredBit) !== 0
+}
+
+/** MuPDF's direction of a character: 1 right to left, 0 left to right, nothing where it takes the one before. */
+export function flagOf(character: string): 0 | 1 | undefined {
+  const found = classOf(character)
+  if ((found & flagged) === 0) return undefined
+  return (found & flaggedRight) === 0 ? 0 : 1
+}

@@ -1,13 +1,18 @@
 /** The finishing stage: a printed PDF, bytes to bytes, with a text that can be searched, copied and read aloud. */
-import { type Metadata, withId, writeMetadata } from './metadata.ts'
-import { readPdfFile, writePdfFile } from './pdf-file.ts'
+import { type Metadata, writeMetadata } from './metadata.ts'
+import { type PdfFile, readPdfFile, writePdfFile } from './pdf-file.ts'
+import { gatherText } from './printed-structure.ts'
+import { seal } from './seal.ts'
+import { readStructure, writeStructure } from './structure.ts'
+import { applyTagRules } from './tag-rules.ts'
 import { rewriteText, type TextLayer } from './text-layer.ts'
 
 export interface FinishOptions {
-  /** Leaves the text as the browser wrote it. */
-  textLayer?: boolean
-  /** What the file says of itself; without it the browser's words and dates stay. */
-  metadata?: Metadata
+  /**
+   * What the file says of itself, told what its pages say in the order of the structure; without it the browser's words
+   * and dates stay.
+   */
+  metadata?: Metadata | ((printed: string) => Metadata)
 }
 
 export interface FinishReport {
@@ -23,14 +28,26 @@ export interface FinishReport {
 /** Finishes a PDF that Chromium printed; any other comes back as it is. */
 export function finishPdf(
   pdf: Uint8Array,
-  { textLayer = true, metadata }: FinishOptions = {},
+  { metadata }: FinishOptions = {},
 ): { pdf: Uint8Array; report: FinishReport } {
   const file = readPdfFile(pdf)
   if (file === undefined) return { pdf, report: { finished: false, pages: 0, lines: [], left: {} } }
-  const layer = textLayer ? rewriteText(file) : { pages: [], left: {} }
-  if (metadata !== undefined) writeMetadata(file, metadata)
+  const { layer, text } = rewritePages(file)
+  if (metadata !== undefined) writeMetadata(file, typeof metadata === 'function' ? metadata(text) : metadata)
+  const written = writePdfFile(file)
   return {
-    pdf: writePdfFile(metadata === undefined ? file : withId(file)),
+    pdf: metadata === undefined ? written : seal(written),
     report: { finished: true, pages: layer.pages.length, lines: layer.pages, left: layer.left },
   }
+}
+
+/** The text of the pages and, where they are tagged, the elements that it belongs to. */
+function rewritePages(file: PdfFile): { layer: TextLayer; text: string } {
+  const structure = readStructure(file)
+  if (structure === undefined) return { layer: rewriteText(file), text: '' }
+  const printed = gatherText(structure)
+  const layer = rewriteText(file, printed.tagsOf)
+  applyTagRules(file, structure, printed)
+  writeStructure(file, structure)
+  return { layer, text: printed.textOf(structure.document) }
 }

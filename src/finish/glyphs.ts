@@ -1,7 +1,6 @@
 /** Clusters as single codes, one character each: what all engines read alike. */
 import { isMark, isSpace } from './character.ts'
 import type { Unit } from './units.ts'
-import { readable } from './units.ts'
 
 /** A code at its place. */
 export interface Glyph {
@@ -34,14 +33,20 @@ export function toGlyphs(unit: Unit): Glyph[] {
   const glyphs: Glyph[] = []
   let pending = ''
   for (const [index, cluster] of unit.clusters.entries()) {
-    const text = readable(cluster.text)
+    const { text } = cluster
     if (text === half) {
       pending = half
       continue
     }
-    const characters = [...text.replaceAll(half, '')]
+    const [alone] = cluster.glyphs
+    if (text.length === 1 && cluster.glyphs.length === 1 && alone !== undefined && !isMark(text)) {
+      const code = font.code(alone.code, pending + text, undefined, (alone.rise / size) * 1000)
+      glyphs.push({ code, text, x: alone.x, left: cluster.x, right: cluster.x + cluster.advance })
+      pending = ''
+      continue
+    }
+    const characters = charactersOf(text)
     if (unit.rtl) characters.reverse()
-    if (characters.length === 0) characters.push(' ')
     if (unit.rtl && text.length > 1 && text.endsWith(half)) pending = half
     const right = cluster.x + cluster.advance
     const before = glyphs.at(-1)
@@ -104,6 +109,13 @@ export function toGlyphs(unit: Unit): Glyph[] {
     }
   }
   return glyphs
+}
+
+/** The characters that have a glyph; a half-space alone has that of a space. */
+function charactersOf(text: string): string[] {
+  if (text.length === 1) return [text]
+  const characters = [...text.replaceAll(half, '')]
+  return characters.length === 0 ? [' '] : characters
 }
 
 /** The width of a cluster for its characters: a little for each mark, the rest for the letters in equal parts. */

@@ -1,9 +1,11 @@
 /** A page's content, read as far as text goes: the blocks BT … ET, and what stands between them. */
+import { kindOf } from './character.ts'
 import { type Operator, stringValue, valueEnd, skipSpace } from './lexer.ts'
 import type { TextFont } from './text-font.ts'
 
 /** Glyphs that are one piece of text; those of a ligature or of a letter with its marks cannot be told apart. */
 export interface Cluster {
+  /** What it reads as; nothing where it only steers. */
   text: string
   glyphs: { code: number; x: number; rise: number }[]
   x: number
@@ -96,7 +98,8 @@ export function readBlock(
         for (const code of glyphCodes(operands[0]!)) {
           const at = origin[0] + (x + pen) * scale[0]
           const glyph = { code, x: at, rise }
-          pen += (font.advanceOf(code) * size) / 1000
+          const forward = (font.advanceOf(code) * size) / 1000
+          pen += forward
           if (span !== undefined) {
             if (span.glyphs.length === 0) span.x = at
             span.glyphs.push(glyph)
@@ -105,8 +108,7 @@ export function readBlock(
           }
           const text = font.textOf(code)
           if (text === undefined) return { left: 'no-text' }
-          const advance = ((font.advanceOf(code) * size) / 1000) * scale[0]
-          clusters.push({ text, glyphs: [glyph], x: at, advance })
+          clusters.push({ text, glyphs: [glyph], x: at, advance: forward * scale[0] })
         }
         break
       }
@@ -118,6 +120,7 @@ export function readBlock(
     return { left: 'operator' }
   }
   for (const [index, cluster] of clusters.entries()) {
+    cluster.text = readable(cluster.text)
     if (!isReadable(cluster, font)) return { left: 'cluster' }
     const next = clusters[index + 1]
     if (next !== undefined) cluster.advance = next.x - cluster.x
@@ -125,9 +128,17 @@ export function readBlock(
   return { block: { from, to, font, fontName, size, y: origin[1], scale, reversed, clusters } }
 }
 
+/** A text without the characters that only steer, but for the half-space. */
+function readable(text: string): string {
+  // Most clusters are one letter.
+  if (text.length === 1 && text !== '\u200f' && kindOf(text) === 'R') return text
+  return text.replaceAll(/(?!\u200c)[\p{Cf}\0]/gu, '')
+}
+
 /** Whether each glyph that paints has a character to carry it. */
 function isReadable({ text, glyphs }: Cluster, font: TextFont): boolean {
-  const characters = [...text.replaceAll(/[\p{Cf}\0]/gu, '')].length
+  if (glyphs.length === 1 && text !== '' && !text.includes('\u200c')) return true
+  const characters = [...text.replaceAll('\u200c', '')].length
   return characters >= glyphs.length || glyphs.every(({ code }) => font.isEmpty(code))
 }
 

@@ -63,7 +63,9 @@ function nestEnd(text: string, at: number, close: string): number {
 /** Cuts a content stream into its operators. What follows the last operator is lost to none: `to` of the last is the end. */
 export function tokenize(text: string): Operator[] {
   const operators: Operator[] = []
-  let operands: string[] = []
+  // One list for all: arrays that grow on their own keep room for 16 more.
+  const operands: string[] = []
+  let count = 0
   let from = 0
   let at = 0
   for (;;) {
@@ -75,18 +77,20 @@ export function tokenize(text: string): Operator[] {
       (code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x2d || code === 0x2b || isDelimited(code)
     const token = text.slice(at, end)
     if (isOperand || token === 'true' || token === 'false' || token === 'null') {
-      operands.push(token)
+      operands[count++] = token
     } else {
       if (token === 'BI') end = imageEnd(text, end)
-      operators.push({ name: token, operands, from, to: end })
-      operands = []
+      operators.push({ name: token, operands: operands.slice(0, count), from, to: end })
+      count = 0
       from = end
     }
     at = end
   }
   const last = operators.at(-1)
-  if (last !== undefined && operands.length === 0) last.to = text.length
-  else if (from < text.length) operators.push({ name: '', operands, from, to: text.length })
+  if (last !== undefined && count === 0) last.to = text.length
+  else if (from < text.length) {
+    operators.push({ name: '', operands: operands.slice(0, count), from, to: text.length })
+  }
   return operators
 }
 
@@ -141,7 +145,13 @@ export function textString(value: string): string {
 /** A number as short as PDF allows, with at most `digits` decimals. */
 export function numeral(value: number, digits: number): string {
   const text = value.toFixed(digits)
-  const short = digits === 0 ? text : text.replace(/\.?0+$/, '')
-  if (short === '-0' || short === '') return '0'
-  return short.replace(/^(-?)0\./, '$1.')
+  let end = text.length
+  if (digits > 0) {
+    while (text.charCodeAt(end - 1) === 0x30) end--
+    if (text.charCodeAt(end - 1) === 0x2e) end--
+  }
+  const short = text.slice(0, end)
+  if (short === '-0') return '0'
+  if (short.startsWith('0.')) return short.slice(1)
+  return short.startsWith('-0.') ? `-${short.slice(2)}` : short
 }

@@ -85,7 +85,7 @@ export function readLines(operators: readonly Operator[], fonts: ReadonlyMap<str
       let last = n + 1
       while (last < operators.length && operators[last]!.name !== 'ET') last++
       // A text object that shows nothing is no part of any line.
-      if (!operators.slice(n, last).some(({ name: one }) => showing.has(one))) {
+      if (!shows(operators, n, last)) {
         n = last
         continue
       }
@@ -122,6 +122,11 @@ export function readLines(operators: readonly Operator[], fonts: ReadonlyMap<str
   }
   end()
   return page
+}
+
+function shows(operators: readonly Operator[], from: number, to: number): boolean {
+  for (let n = from; n < to; n++) if (showing.has(operators[n]!.name)) return true
+  return false
 }
 
 /** Whether a text object goes on where the one before it on the line ended. */

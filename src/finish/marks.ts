@@ -20,6 +20,11 @@ export interface PlacedMark {
   x: number
 }
 
+export interface PopplerMark extends PlacedMark {
+  /** It has to stand among the glyphs themselves, as what follows is of the same word. */
+  inWord: boolean
+}
+
 export const RLM = '\u200f'
 export const LRM = '\u200e'
 /** A neutral character that paints nothing; it keeps two RLM apart. */
@@ -88,20 +93,19 @@ export function pdfiumMarks(line: readonly LineCharacter[]): PlacedMark[] {
  * letter, spaces and brackets included. So it needs RLM after such a run wherever another character follows,
  * be it in the next cell.
  */
-export function popplerMarks(line: readonly LineCharacter[], cellFollows: boolean): PlacedMark[] {
-  const marks: PlacedMark[] = []
+export function popplerMarks(line: readonly LineCharacter[], cellFollows: boolean): PopplerMark[] {
+  const marks: PopplerMark[] = []
   for (const [n, character] of line.entries()) {
     const next = line[n + 1]
     if (next === undefined ? !cellFollows : kindOf(next.text) === 'R') continue
     const ends = character.rtl
       ? isNumberLike(character.text) || kindOf(character.text) === 'L'
       : next?.unit !== character.unit
-    if (ends) marks.push({ text: RLM, x: border(character, next) })
+    if (ends) marks.push({ text: RLM, x: border(character, next), inWord: standsInWord(character, next) })
   }
   return marks
 }
 
-/** Whether Poppler's mark has to stand among the glyphs themselves, as what follows is of the same word. */
-export function standsInWord(character: LineCharacter, next: LineCharacter): boolean {
-  return character.rtl && next.unit === character.unit && !isSpace(next.text)
+function standsInWord(character: LineCharacter, next: LineCharacter | undefined): boolean {
+  return character.rtl && next?.unit === character.unit && !isSpace(next.text)
 }

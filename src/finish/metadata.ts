@@ -1,8 +1,9 @@
 /** What a file says of itself: title, language, direction, page labels, dates; and nothing that the hour decides. */
-import { createHash } from 'node:crypto'
+import { type Attachment, writeArchival } from './archival.ts'
 import { stringValue, textString } from './lexer.ts'
-import type { PdfFile } from './pdf-file.ts'
-import { pageNumbers } from './text-layer.ts'
+import { addObject, catalogNumber, pageNumbers, type PdfFile } from './pdf-file.ts'
+import { noSeal, unsealedId } from './seal.ts'
+import { type PaperFields, producer, xmpPacket } from './xmp.ts'
 
 export interface Metadata {
   title?: string
@@ -17,19 +18,22 @@ export interface Metadata {
   direction?: 'rtl' | 'ltr'
   /** The labels of the pages in a viewer, such as ۱, ۲, ۳. */
   pageLabels?: readonly string[]
+  /** What the office says of its paper. */
+  fields?: PaperFields
+  /** Makes the file PDF/A-3a, with these files inside. */
+  archival?: readonly Attachment[]
 }
 
-const producer = 'Jalaseh'
-
-/** Writes the metadata; the same are written for the same input, whatever browser printed it and when. */
+/** Writes the metadata, to be sealed; the same are written for the same input, whatever browser printed it and when. */
 export function writeMetadata(file: PdfFile, metadata: Metadata): void {
   const { objects } = file
-  const catalogNumber = reference(file.trailer, 'Root')
-  const catalog = objects.get(catalogNumber)
+  const root = catalogNumber(file)
+  const catalog = objects.get(root)
   if (catalog === undefined) return
-  const infoNumber = Number.isNaN(reference(file.trailer, 'Info'))
-    ? nextNumber(file)
-    : reference(file.trailer, 'Info')
+  if (metadata.archival !== undefined) writeArchival(file, metadata.archival)
+  if (!/\/Info \d+ 0 R/.test(file.trailer))
+    file.trailer = add(file.trailer, `/Info ${addObject(file, { value: '<<>>' })} 0 R`)
+  const infoNumber = reference(file.trailer, 'Info')
   const oldTitle = /\/Title\s*(<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))/.exec(
     objects.get(infoNumber)?.value ?? '',
   )?.[1]
@@ -47,11 +51,8 @@ export function writeMetadata(file: PdfFile, metadata: Metadata): void {
   ]
   const info = entries.filter(([, value]) => value !== undefined).map(([key, value]) => `/${key} ${value}`)
   objects.set(infoNumber, { value: `<<${info.join('\n')}>>` })
-  if (Number.isNaN(reference(file.trailer, 'Info'))) {
-    file.trailer = `${file.trailer.slice(0, -2)}\n/Info ${infoNumber} 0 R>>`
-  }
 
-  let value = catalog.value
+  let { value } = objects.get(root)!
   const direction = metadata.direction === 'ltr' ? '/L2R' : '/R2L'
   value = /\/ViewerPreferences <</.test(value)
     ? value.replace('/ViewerPreferences <<', `/ViewerPreferences <</Direction ${direction}\n`)
@@ -66,13 +67,13 @@ export function writeMetadata(file: PdfFile, metadata: Metadata): void {
     if (labels.length > 0) value = add(value, `/PageLabels <</Nums [${labels.join(' ')}]>>`)
   }
   const shown = title === undefined ? metadata : { ...metadata, title: stringValue(title) }
-  const packet = Buffer.from(xmp(shown, /\/Lang \(([^)]*)\)/.exec(value)?.[1]), 'utf8')
-  const xmpNumber = nextNumber(file)
-  objects.set(xmpNumber, {
+  const packet = Buffer.from(xmpPacket(shown, /\/Lang \(([^)]*)\)/.exec(value)?.[1], noSeal), 'utf8')
+  const xmpNumber = addObject(file, {
     value: `<</Type /Metadata\n/Subtype /XML\n/Length ${packet.length}>>`,
     stream: packet,
   })
-  objects.set(catalogNumber, { value: add(value, `/Metadata ${xmpNumber} 0 R`) })
+  objects.set(root, { value: add(value, `/Metadata ${xmpNumber} 0 R`) })
+  file.trailer = add(file.trailer.replace(/\s*\/ID \[[^\]]*\]/, ''), unsealedId)
   renumberElements(file)
 }
 
@@ -88,24 +89,8 @@ function renumberElements({ objects }: PdfFile): void {
   }
 }
 
-/** The trailer with an ID made of the whole content. */
-export function withId(file: PdfFile): PdfFile {
-  const hash = createHash('sha256').update(file.trailer)
-  for (const [number, { value, stream }] of [...file.objects].toSorted(([a], [b]) => a - b)) {
-    hash.update(`${number} ${value}`)
-    if (stream !== undefined) hash.update(stream)
-  }
-  const id = hash.digest('hex').slice(0, 32).toUpperCase()
-  const trailer = file.trailer.replace(/\s*\/ID \[[^\]]*\]/, '')
-  return { ...file, trailer: `${trailer.slice(0, -2)}\n/ID [<${id}> <${id}>]>>` }
-}
-
 function reference(value: string, key: string): number {
   return Number(new RegExp(`/${key} (\\d+) 0 R`).exec(value)?.[1] ?? NaN)
-}
-
-function nextNumber({ objects }: PdfFile): number {
-  return Math.max(...objects.keys()) + 1
 }
 
 function add(dictionary: string, entry: string): string {
@@ -118,33 +103,4 @@ function text(value: string | undefined): string | undefined {
 
 function pdfDate(date: Date): string {
   return `(D:${date.toISOString().replaceAll(/[-:T]|\.\d+Z/g, '')}Z)`
-}
-
-function xmp({ title, author, subject, keywords, date }: Metadata, language: string | undefined): string {
-  const escape = (value: string): string =>
-    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  const alternative = (name: string, value: string | undefined): string =>
-    value === undefined
-      ? ''
-      : `<dc:${name}><rdf:Alt><rdf:li xml:lang="x-default">${escape(value)}</rdf:li></rdf:Alt></dc:${name}>\n`
-  const list = (name: string, kind: string, values: readonly string[] = []): string =>
-    values.length === 0
-      ? ''
-      : `<dc:${name}><rdf:${kind}>${values.map((value) => `<rdf:li>${escape(value)}</rdf:li>`).join('')}</rdf:${kind}></dc:${name}>\n`
-  const stamp = date?.toISOString().replace(/\.\d+Z/, 'Z')
-  const dates =
-    stamp === undefined
-      ? ''
-      : `<xmp:CreateDate>${stamp}</xmp:CreateDate>\n<xmp:ModifyDate>${stamp}</xmp:ModifyDate>\n`
-  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-${alternative('title', title)}${alternative('description', subject)}${list('creator', 'Seq', author === undefined ? [] : [author])}${list('subject', 'Bag', keywords)}${list('language', 'Bag', language === undefined ? [] : [language])}${dates}<xmp:CreatorTool>${producer}</xmp:CreatorTool>
-<pdf:Producer>${producer}</pdf:Producer>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>`
 }

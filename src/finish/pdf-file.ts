@@ -117,3 +117,29 @@ export function writePdfFile({ objects, trailer }: PdfFile, version = '1.7'): Bu
   push(Buffer.from(`${table}trailer\n${entries}\nstartxref\n${size}\n%%EOF\n`, 'latin1'))
   return Buffer.concat(parts)
 }
+
+/** The object number of the catalog. */
+export function catalogNumber({ trailer }: PdfFile): number {
+  return Number(/\/Root (\d+) 0 R/.exec(trailer)?.[1] ?? NaN)
+}
+
+/** Gives an object the next number, which is returned. */
+export function addObject({ objects }: PdfFile, object: PdfObject): number {
+  let number = objects.size + 1
+  while (objects.has(number)) number++
+  objects.set(number, object)
+  return number
+}
+
+/** The object numbers of the pages in their order. */
+export function pageNumbers(file: PdfFile): number[] {
+  const { objects } = file
+  const leaves = (number: number): number[] => {
+    const node = objects.get(number)?.value ?? ''
+    if (!/\/Type \/Pages\b/.test(node)) return /\/Type \/Page\b/.test(node) ? [number] : []
+    const kids = /\/Kids \[([^\]]*)\]/.exec(node)?.[1] ?? ''
+    return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => leaves(Number(kid)))
+  }
+  const pages = /\/Pages (\d+) 0 R/.exec(objects.get(catalogNumber(file))?.value ?? '')?.[1]
+  return pages === undefined ? [] : leaves(Number(pages))
+}

@@ -151,7 +151,7 @@ export class TextFont {
   }
 }
 
-function readToUnicode(map: string): Map<number, string> {
+export function readToUnicode(map: string): Map<number, string> {
   const texts = new Map<number, string>()
   for (const { name, operands } of tokenize(map)) {
     if (name === 'endbfchar') {
@@ -176,8 +176,11 @@ function hexNumber(operand: string): number {
   return parseInt(operand.slice(1, -1), 16)
 }
 
+const hexes: string[] = []
+
+/** A code as four digits. */
 export function hex(code: number): string {
-  return code.toString(16).toUpperCase().padStart(4, '0')
+  return (hexes[code] ??= code.toString(16).toUpperCase().padStart(4, '0'))
 }
 
 function toUnicode(codes: number[], texts: Map<number, string>): string {

@@ -2,7 +2,8 @@
 import { type Reason } from './interpret.ts'
 import { tokenize } from './lexer.ts'
 import { readLines } from './lines.ts'
-import { type PdfFile, streamBytes, withStream } from './pdf-file.ts'
+import { artifact, joined, tagContent, type Tags } from './marked-content.ts'
+import { pageNumbers, type PdfFile, streamBytes, withStream } from './pdf-file.ts'
 import { TextFont } from './text-font.ts'
 import { lineText, orderUnits } from './units.ts'
 import { type Before, writeLine } from './write-line.ts'
@@ -14,7 +15,8 @@ export interface TextLayer {
   left: Partial<Record<Reason, number>>
 }
 
-export function rewriteText(file: PdfFile): TextLayer {
+/** Rewrites the content of every page; with tags, what no element owns becomes an artifact. */
+export function rewriteText(file: PdfFile, tagsOf?: (page: number) => Tags): TextLayer {
   const fonts = new Map<number, TextFont | undefined>()
   const fontOf = (number: number): TextFont | undefined => {
     if (!fonts.has(number)) fonts.set(number, TextFont.read(file, number))
@@ -32,7 +34,8 @@ export function rewriteText(file: PdfFile): TextLayer {
       continue
     }
     contents.add(content)
-    const { text, lines } = rewriteContent(bytes.toString('latin1'), pageFonts(page, fontOf), layer.left)
+    const stream = bytes.toString('latin1')
+    const { text, lines } = rewriteContent(stream, pageFonts(page, fontOf), layer.left, tagsOf?.(number))
     layer.pages.push(lines)
     file.objects.set(content, withStream(object, Buffer.from(text, 'latin1')))
   }
@@ -41,48 +44,64 @@ export function rewriteText(file: PdfFile): TextLayer {
   return layer
 }
 
+/** A piece of a stream that is written anew. */
+interface Edit {
+  from: number
+  to: number
+  text: string
+}
+
 /** One content stream with its lines rewritten. */
 export function rewriteContent(
   stream: string,
   fonts: ReadonlyMap<string, TextFont>,
   left: TextLayer['left'] = {},
+  tags?: Tags,
 ): { text: string; lines: string[] } {
   const operators = tokenize(stream)
   const page = readLines(operators, fonts)
   for (const [reason, count] of page.left) left[reason] = (left[reason] ?? 0) + count
-  const parts: string[] = []
-  const lines: string[] = []
-  let at = 0
-  let before: Before | undefined
   const orders = page.lines.map(orderUnits)
+  const content = tags && tagContent(operators, page, orders, tags)
+  const edits: Edit[] = []
+  const lines: string[] = []
+  const written = new Uint8Array(operators.length)
+  let before: Before | undefined
   // Poppler takes a page for a right-to-left one when most of its letters are.
   const rightToLeft = orders.some(({ rtl }) => rtl)
   for (const [n, line] of page.lines.entries()) {
     const order = orders[n]!
     const cellFollows = rightToLeft && page.lines[n + 1]?.continued === true
-    const written = writeLine(line, order, page.marks, line.continued ? before : undefined, cellFollows)
-    if (written === undefined) continue
-    parts.push(stream.slice(at, operators[line.from]!.from), '\n', written.text)
-    at = operators[line.to]!.to
-    before = written.before
+    const anew = writeLine(line, order, page.marks, line.continued ? before : undefined, cellFollows)
+    if (anew === undefined) continue
+    edits.push({ from: operators[line.from]!.from, to: operators[line.to]!.to, text: `\n${anew.text}` })
+    written.fill(1, line.from, line.to + 1)
+    before = anew.before
     lines.push(lineText(order))
   }
-  parts.push(stream.slice(at))
-  return { text: parts.join(''), lines }
+  for (const { from: at, operator } of content?.artifacts ?? []) {
+    const { from, to } = operators[at]!
+    if (written[at] === 0) edits.push({ from, to, text: `\n${operator}` })
+  }
+  const bare = content?.bare.filter(([first]) => written[first] === 0) ?? []
+  for (const [first, last] of joined(bare, operators)) {
+    const { from } = operators[first]!
+    const { to } = operators[last]!
+    edits.push({ from, to: from, text: `\n${artifact}` }, { from: to, to, text: '\nEMC' })
+  }
+  return { text: withEdits(stream, edits), lines }
 }
 
-/** The object numbers of the pages in their order. */
-export function pageNumbers({ objects, trailer }: PdfFile): number[] {
-  const reference = (value: string, key: string): number =>
-    Number(new RegExp(`/${key} (\\d+) 0 R`).exec(value)?.[1] ?? NaN)
-  const catalog = objects.get(reference(trailer, 'Root'))?.value ?? ''
-  const leaves = (number: number): number[] => {
-    const node = objects.get(number)?.value ?? ''
-    if (!/\/Type \/Pages\b/.test(node)) return /\/Type \/Page\b/.test(node) ? [number] : []
-    const kids = /\/Kids \[([^\]]*)\]/.exec(node)?.[1] ?? ''
-    return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => leaves(Number(kid)))
+/** What is put in at a place stands before what replaces the operators there. */
+function withEdits(stream: string, edits: Edit[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    parts.push(stream.slice(at, from), text)
+    at = to
   }
-  return leaves(reference(catalog, 'Pages'))
+  parts.push(stream.slice(at))
+  return parts.join('')
 }
 
 function pageFonts(page: string, fontOf: (number: number) => TextFont | undefined): Map<string, TextFont> {

@@ -16,6 +16,10 @@ export interface TrueType {
   tables: Map<string, Buffer>
   glyphs: number
   unitsPerEm: number
+  /** In font units. */
+  advances: Uint16Array
+  /** Where the outline of each glyph begins in glyf, and where the last one ends. */
+  offsets: Uint32Array
 }
 
 export function readTrueType(file: Buffer): TrueType | undefined {
@@ -32,37 +36,37 @@ export function readTrueType(file: Buffer): TrueType | undefined {
   }
   const needed = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']
   if (needed.some((tag) => !tables.has(tag))) return undefined
-  return {
-    tables,
-    glyphs: tables.get('maxp')!.readUInt16BE(4),
-    unitsPerEm: tables.get('head')!.readUInt16BE(18),
-  }
+  const glyphs = tables.get('maxp')!.readUInt16BE(4)
+  const loca = view(tables.get('loca')!)
+  const long = tables.get('head')!.readInt16BE(50) === 1
+  const offsets = new Uint32Array(glyphs + 1)
+  for (let n = 0; n <= glyphs; n++) offsets[n] = long ? loca.getUint32(n * 4) : loca.getUint16(n * 2) * 2
+  const hmtx = view(tables.get('hmtx')!)
+  const metrics = tables.get('hhea')!.readUInt16BE(34)
+  const advances = new Uint16Array(glyphs)
+  for (let n = 0; n < glyphs; n++) advances[n] = hmtx.getUint16(Math.min(n, metrics - 1) * 4)
+  return { tables, glyphs, unitsPerEm: tables.get('head')!.readUInt16BE(18), advances, offsets }
+}
+
+function view(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** A glyph's advance in font units. */
-export function advanceOf({ tables }: TrueType, glyph: number): number {
-  const metrics = tables.get('hhea')!.readUInt16BE(34)
-  return tables.get('hmtx')!.readUInt16BE(Math.min(glyph, metrics - 1) * 4)
+export function advanceOf({ advances }: TrueType, glyph: number): number {
+  return advances[glyph]!
 }
 
 /** Whether a glyph has no outline. */
-export function isEmptyGlyph({ tables }: TrueType, glyph: number): boolean {
-  const loca = tables.get('loca')!
-  const long = tables.get('head')!.readInt16BE(50) === 1
-  return long
-    ? loca.readUInt32BE(glyph * 4) === loca.readUInt32BE(glyph * 4 + 4)
-    : loca.readUInt16BE(glyph * 2) === loca.readUInt16BE(glyph * 2 + 2)
+export function isEmptyGlyph({ offsets }: TrueType, glyph: number): boolean {
+  return offsets[glyph] === offsets[glyph + 1]
 }
 
 /** The font with glyphs added at the end; outlines that no glyph of `used` needs become empty. */
 export function extendTrueType(font: TrueType, used: Iterable<number>, added: readonly AddedGlyph[]): Buffer {
-  const { tables, glyphs } = font
-  const loca = tables.get('loca')!
+  const { tables, glyphs, advances, offsets } = font
   const glyf = tables.get('glyf')!
-  const long = tables.get('head')!.readInt16BE(50) === 1
-  const offset = (glyph: number): number =>
-    long ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2
-  const outline = (glyph: number): Buffer => glyf.subarray(offset(glyph), offset(glyph + 1))
+  const outline = (glyph: number): Buffer => glyf.subarray(offsets[glyph], offsets[glyph + 1])
 
   const needed = new Set<number>([0])
   const add = (glyph: number): void => {
@@ -76,6 +80,8 @@ export function extendTrueType(font: TrueType, used: Iterable<number>, added: re
   const count = glyphs + added.length
   const newLoca = Buffer.alloc((count + 1) * 4)
   const newHmtx = Buffer.alloc(count * 4)
+  const locaView = view(newLoca)
+  const hmtxView = view(newHmtx)
   const outlines: Buffer[] = []
   const metrics = tables.get('hhea')!.readUInt16BE(34)
   const hmtx = tables.get('hmtx')!
@@ -83,19 +89,25 @@ export function extendTrueType(font: TrueType, used: Iterable<number>, added: re
   for (let glyph = 0; glyph < count; glyph++) {
     const extra = glyph < glyphs ? undefined : added[glyph - glyphs]
     const source = extra === undefined ? (needed.has(glyph) ? glyph : undefined) : extra.outline
-    newLoca.writeUInt32BE(size, glyph * 4)
+    locaView.setUint32(glyph * 4, size)
     if (extra !== undefined || needed.has(glyph)) {
-      newHmtx.writeUInt16BE(extra?.advance ?? advanceOf(font, glyph), glyph * 4)
+      hmtxView.setUint16(glyph * 4, extra?.advance ?? advances[glyph]!)
     }
     if (source !== undefined) {
       const bytes = extra === undefined || extra.rise === 0 ? outline(source) : raised(outline(source), extra)
       const bearing = source < metrics ? source * 4 + 2 : metrics * 4 + (source - metrics) * 2
-      newHmtx.writeInt16BE(bearing + 2 <= hmtx.length ? hmtx.readInt16BE(bearing) : 0, glyph * 4 + 2)
-      outlines.push(bytes, Buffer.alloc(-bytes.length & 3))
-      size += bytes.length + (-bytes.length & 3)
+      hmtxView.setInt16(glyph * 4 + 2, bearing + 2 <= hmtx.length ? hmtx.readInt16BE(bearing) : 0)
+      outlines.push(bytes)
+      size += padded(bytes.length)
     }
   }
-  newLoca.writeUInt32BE(size, count * 4)
+  locaView.setUint32(count * 4, size)
+  const newGlyf = Buffer.alloc(size)
+  let end = 0
+  for (const bytes of outlines) {
+    newGlyf.set(bytes, end)
+    end += padded(bytes.length)
+  }
 
   const head = Buffer.from(tables.get('head')!)
   head.writeUInt32BE(0, 8)
@@ -109,7 +121,7 @@ export function extendTrueType(font: TrueType, used: Iterable<number>, added: re
     maxp.writeUInt16BE(maxp.readUInt16BE(30) + 1, 30)
   }
   const changed: Record<string, Buffer> = {
-    glyf: Buffer.concat(outlines),
+    glyf: newGlyf,
     head,
     hhea,
     hmtx: newHmtx,
@@ -122,6 +134,11 @@ export function extendTrueType(font: TrueType, used: Iterable<number>, added: re
       return table === undefined ? [] : [[tag, table]]
     }),
   )
+}
+
+/** Outlines and tables begin at every fourth byte. */
+function padded(length: number): number {
+  return (length + 3) & ~3
 }
 
 /** A glyph made of another one, moved up. */
@@ -157,33 +174,37 @@ function components(glyph: Buffer): number[] {
 
 function assemble(tables: [string, Buffer][]): Buffer {
   const power = 2 ** Math.floor(Math.log2(tables.length))
-  const header = Buffer.alloc(12 + tables.length * 16)
-  header.writeUInt32BE(0x00010000, 0)
-  header.writeUInt16BE(tables.length, 4)
-  header.writeUInt16BE(power * 16, 6)
-  header.writeUInt16BE(Math.log2(power), 8)
-  header.writeUInt16BE((tables.length - power) * 16, 10)
-  const parts: Buffer[] = [header]
-  let offset = header.length
+  const start = 12 + tables.length * 16
+  const file = Buffer.alloc(tables.reduce((size, [, table]) => size + padded(table.length), start))
+  file.writeUInt32BE(0x00010000, 0)
+  file.writeUInt16BE(tables.length, 4)
+  file.writeUInt16BE(power * 16, 6)
+  file.writeUInt16BE(Math.log2(power), 8)
+  file.writeUInt16BE((tables.length - power) * 16, 10)
+  let offset = start
   let headAt = 0
+  let sum = 0
   for (const [index, [tag, table]] of tables.entries()) {
-    const padded = Buffer.concat([table, Buffer.alloc(-table.length & 3)])
+    file.set(table, offset)
+    const end = offset + padded(table.length)
+    const tableSum = checksum(file, offset, end)
     const entry = 12 + index * 16
-    header.write(tag, entry, 'latin1')
-    header.writeUInt32BE(checksum(padded), entry + 4)
-    header.writeUInt32BE(offset, entry + 8)
-    header.writeUInt32BE(table.length, entry + 12)
+    file.write(tag, entry, 'latin1')
+    file.writeUInt32BE(tableSum, entry + 4)
+    file.writeUInt32BE(offset, entry + 8)
+    file.writeUInt32BE(table.length, entry + 12)
     if (tag === 'head') headAt = offset
-    parts.push(padded)
-    offset += padded.length
+    sum += tableSum
+    offset = end
   }
-  const file = Buffer.concat(parts)
-  file.writeUInt32BE((0xb1b0afba - checksum(file)) >>> 0, headAt + 8)
+  sum += checksum(file, 0, start)
+  file.writeUInt32BE((0xb1b0afba - sum) >>> 0, headAt + 8)
   return file
 }
 
-function checksum(bytes: Buffer): number {
+function checksum(bytes: Buffer, from: number, to: number): number {
+  const words = view(bytes)
   let sum = 0
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0
+  for (let at = from; at < to; at += 4) sum = (sum + words.getUint32(at)) >>> 0
   return sum
 }

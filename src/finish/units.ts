@@ -18,18 +18,11 @@ export interface Order {
   rtl: boolean
 }
 
-/** What a cluster reads as: without characters that only steer, but for the half-space. */
-export function readable(text: string): string {
-  // Most clusters are one letter.
-  if (text.length === 1 && kindOf(text) === 'R' && text !== '\u200f') return text
-  return text.replaceAll(/(?!\u200c)[\p{Cf}\0]/gu, '')
-}
-
 /** The inverse of the bidirectional algorithm's last step: runs back from the order on paper to that of the text. */
 export function orderUnits(line: Line): Order {
   const visual: Unit[] = []
   for (const piece of line.pieces) {
-    const clusters = piece.clusters.filter(({ text }) => readable(text) !== '')
+    const clusters = piece.clusters.filter(({ text }) => text !== '')
     if (clusters.length === 0) continue
     const rtl = piece.reversed || isRightToLeftAlone(clusters)
     const last = visual.at(-1)
@@ -66,7 +59,7 @@ function splitForMupdf(unit: Unit, index: number, units: readonly Unit[]): Unit[
     clusters = []
   }
   for (const [n, cluster] of unit.clusters.entries()) {
-    const text = readable(cluster.text)
+    const { text } = cluster
     const alone =
       (text.length === 1 && flagOf(text) === 0) ||
       (isSpace(text) && n === 0 && n < last && units[index + 1]?.rtl === true) ||
@@ -83,16 +76,14 @@ function splitForMupdf(unit: Unit, index: number, units: readonly Unit[]): Unit[
 /** pdf.js turns round only what has a right-to-left letter: punctuation alone is given to it one by one. */
 function splitForPdfjs(unit: Unit): Unit[] {
   if (!unit.rtl || unit.clusters.length < 2) return [unit]
-  const characters = unit.clusters.flatMap(({ text }) => [...readable(text)])
-  if (characters.some((character) => kindOf(character) === 'R')) return [unit]
+  if (unit.clusters.some(({ text }) => has(text, isLetter))) return [unit]
   return unit.clusters.toReversed().map((cluster) => ({ ...unit, clusters: [cluster] }))
 }
 
 /** MuPDF: what has no direction of its own, a space or a bracket alone, takes the one that its neighbour has not. */
 function alternate(units: Unit[]): Unit[] {
   const isNeutral = ({ rtl, clusters }: Unit): boolean =>
-    rtl &&
-    clusters.every(({ text }) => [...readable(text)].every((character) => flagOf(character) === undefined))
+    rtl && !clusters.some(({ text }) => has(text, isDirected))
   // A line may begin with such: the last of them differs from what follows.
   const first = units.findIndex((unit) => !isNeutral(unit))
   let flag: number = first === -1 ? 0 : (units[first]!.flag + first + 1) % 2
@@ -110,10 +101,20 @@ function alternate(units: Unit[]): Unit[] {
 /** Skia marks no run of one cluster as reversed: its direction is that of its character. */
 function isRightToLeftAlone(clusters: Cluster[]): boolean {
   if (clusters.length > 1) return false
-  const text = readable(clusters[0]!.text)
-  const kinds = [...text].map(kindOf)
-  if (kinds.includes('R')) return true
-  return !kinds.includes('L') && ![...text].some(isDigit)
+  const { text } = clusters[0]!
+  if (has(text, isLetter)) return true
+  return !has(text, isForeign) && !has(text, isDigit)
+}
+
+const isLetter = (character: string): boolean => kindOf(character) === 'R'
+const isForeign = (character: string): boolean => kindOf(character) === 'L'
+const isDirected = (character: string): boolean => flagOf(character) !== undefined
+
+/** Whether one of the characters of a text, which is mostly one, is of a class. */
+function has(text: string, is: (character: string) => boolean): boolean {
+  if (text.length === 1) return is(text)
+  for (const character of text) if (is(character)) return true
+  return false
 }
 
 function sameStyle(a: Piece, b: Piece): boolean {
@@ -132,17 +133,17 @@ function isLeftToRightLine(visual: Unit[]): boolean {
   if (visual.every(({ rtl }) => rtl)) return false
   return visual.some((unit, n) => {
     if (unit.rtl || unit.clusters.length < 2) return false
-    const first = readable(unit.clusters[0]!.text)
-    const last = readable(unit.clusters.at(-1)!.text)
+    const first = unit.clusters[0]!.text
+    const last = unit.clusters.at(-1)!.text
     return (visual[n - 1]?.rtl === true && isSpace(first)) || (visual[n + 1]?.rtl === true && isSpace(last))
   })
 }
 
 /** The characters of a line as they are read. */
 export function lineText({ units }: Order): string {
-  return units
-    .map(({ rtl, clusters }) =>
-      (rtl ? clusters.toReversed() : clusters).map(({ text }) => readable(text)).join(''),
-    )
-    .join('')
+  return units.map(unitText).join('')
+}
+
+export function unitText({ rtl, clusters }: Unit): string {
+  return (rtl ? clusters.toReversed() : clusters).map(({ text }) => text).join('')
 }

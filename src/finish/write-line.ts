@@ -1,6 +1,6 @@
 /** A line as all engines read it: its runs in reading order, with what each engine needs between them. */
-import { flagOf, isMark, isSpace, kindOf } from './character.ts'
-import { type Glyph, toGlyphs } from './glyphs.ts'
+import { flagOf, isMark, isSpace } from './character.ts'
+import type { Glyph } from './glyphs.ts'
 import { textString } from './lexer.ts'
 import { LineWriter } from './line-writer.ts'
 import type { Line, Mark } from './lines.ts'
@@ -9,11 +9,12 @@ import {
   LRM,
   pdfiumMarks,
   type PlacedMark,
+  type PopplerMark,
   popplerMarks,
   RLM,
-  standsInWord,
 } from './marks.ts'
-import type { Order, Unit } from './units.ts'
+import { firstVisible, leadOf, needsTail, type Run, toRuns } from './runs.ts'
+import type { Order } from './units.ts'
 
 /** Seen by no engine that heeds ActualText; MuPDF takes its direction all the same, pdf.js reads what is no format. */
 const hidden = '/Span<</ActualText()>>BDC\n'
@@ -25,25 +26,14 @@ const enSpace = '\u2002'
 /** The width of a mark for PDFium, which drops objects without one, and the way back between its two glyphs. */
 const markWidth = 50
 const markBack = 20
+/** How far, in sizes, the blanks that PDFium sorts by stand from each other: nearer, it takes them for one in bold. */
+const anchorStep = 0.08
 
 /** Where on the page the text of the line before ended: what pdf.js needs to be given a space for the next cell. */
 export interface Before {
   x: number
   /** It has brought the space with it. */
   spaced: boolean
-}
-
-/** How far, in sizes, the blanks that PDFium sorts by stand from each other: nearer, it takes them for one in bold. */
-const anchorStep = 0.08
-
-interface Run {
-  unit: Unit
-  /** From left to right. */
-  glyphs: Glyph[]
-  /** The first and the last character in reading order. */
-  first: Glyph
-  last: Glyph
-  blank: boolean
 }
 
 export interface Written {
@@ -58,13 +48,7 @@ export function writeLine(
   before: Before | undefined,
   cellFollows: boolean,
 ): Written | undefined {
-  const runs: Run[] = []
-  for (const [unit, glyphs] of units.flatMap(splitMarks)) {
-    const first = unit.rtl ? glyphs.at(-1) : glyphs[0]
-    const last = unit.rtl ? glyphs[0] : glyphs.at(-1)
-    if (first === undefined || last === undefined) continue
-    runs.push({ unit, glyphs, first, last, blank: glyphs.every(({ text }) => isSpace(text)) })
-  }
+  const runs = toRuns(units)
   const [head] = runs
   if (head === undefined) return undefined
   const writer = new LineWriter(head.unit.piece.y, head.unit.piece.scale, line.colors)
@@ -72,14 +56,16 @@ export function writeLine(
   const characters = mixed || cellFollows ? readCharacters(runs) : []
   const forPdfium = mixed ? pdfiumMarks(characters) : []
   const cuts = new Set(forPdfium.map(({ x }) => x))
-  const { inWord, atEnd } = placePopplerMarks(characters, cellFollows)
+  const popplers = popplerMarks(characters, cellFollows)
+  const guards = new Set(popplers.filter(({ inWord }) => inWord).map(({ x }) => x))
 
   let open = line.open
   let state: 0 | 1 = 0
   let spaced = before?.spaced ?? false
   const { place } = line
   let x = before === undefined ? 0 : (before.x - place.x) / place.sx
-  for (const [n, { unit, glyphs, blank }] of runs.entries()) {
+  for (const [n, run] of runs.entries()) {
+    const { unit, glyphs, blank } = run
     const { piece } = unit
     if (piece.mark !== open) {
       if (open !== 0) writer.close()
@@ -90,7 +76,7 @@ export function writeLine(
     writer.setColors(piece.colors)
     writer.setStyle(piece)
     const em = piece.size * piece.scale[0]
-    const blankCode = (text: string, width = 0): number => piece.font.code(undefined, text, width)
+    const blankCode = (text: string): number => piece.font.code(undefined, text, 0)
     const leftmost = glyphs[0]!
     if (n === 0 && before !== undefined) {
       // MuPDF: a space of no width between two cells of a row; after U+0020 it would drop the cell's own first space.
@@ -98,28 +84,25 @@ export function writeLine(
       writer.show(blankCode(enSpace))
       writer.cut()
     }
-    const lead =
-      mixed || (n === 0 && before !== undefined && leftmost.x < x + 0.1 * em)
-        ? leadOf(runs, n, before !== undefined && leftmost.x < x + 0.1 * em, spaced)
-        : 'none'
-    const hide = lead === 'hide' ? firstVisible({ unit, glyphs }) : undefined
-    const segments = mixed ? segmentsOf(unit, glyphs) : []
-    const neutralFirst = segments.length > 0 || flagOf(leftmost.text) === undefined
+    const isCell = before !== undefined && leftmost.x < x + 0.1 * em
+    const lead = mixed || (n === 0 && isCell) ? leadOf(runs, n, isCell, spaced) : 'none'
+    const hide = lead === 'hide' ? firstVisible(run) : undefined
+    const inSegments = mixed && run.segments.length > 0
+    const neutralFirst = inSegments || flagOf(leftmost.text) === undefined
     const needsState: boolean = mixed && neutralFirst && state !== unit.flag
-    const separator = mixed && n > 0 && unit.flag === state && (flagOf(leftmost.text) ?? state) === state
-    if (separator) {
+    if (mixed && n > 0 && unit.flag === state && (flagOf(leftmost.text) ?? state) === state) {
       // MuPDF: two runs that it takes for one kind are kept apart by a character of the other.
       writer.moveTo(leftmost.x)
       writer.show(blankCode(state === 1 ? '\u2069' : RLM))
     }
+    const ends = (mixed || cellFollows) && needsTail(runs, n, cellFollows)
     if (lead !== 'none' || needsState) {
       writer.moveTo(lead === 'none' ? leftmost.x : x + 0.3 * em)
       writer.open(hidden)
       // pdf.js: the character after the space stands to the right of the text before, so that it sees a gap; where the
       // run has none to spare, a joiner brings the space.
       if (hide !== undefined) {
-        const alone = glyphs.length === 1 && needsTail(runs, n, cellFollows)
-        writer.show(blankCode(alone ? `${hide.text} ` : hide.text))
+        writer.show(blankCode(glyphs.length === 1 && ends ? `${hide.text} ` : hide.text))
       } else if (lead === 'joiner') {
         writer.show(blankCode(' '))
         writer.show(blankCode(`${joiner} `))
@@ -130,208 +113,139 @@ export function writeLine(
       if (needsState) writer.show(blankCode(unit.flag === 1 ? RLM : LRM))
       writer.close()
     }
-    const tail =
-      segments.length > 0
-        ? false
-        : mixed || cellFollows
-          ? needsTail(runs, n, cellFollows) && hide !== glyphs.at(-1)
-          : false
-    // PDFium reads the segments of a Latin word in reverse, as it sorts them by their first glyphs: each begins with a
-    // blank at the left end, the last one first. Poppler is not to see where the text of a segment begins.
-    const width = (glyphs.at(-1)!.right - leftmost.x) / em
-    const step = Math.min(anchorStep, (0.9 * width) / segments.length)
-    for (const [order, segment] of segments.entries()) {
-      const text = segment.map((glyph) => glyph.text).join('')
-      const hides = segment[0] === hide
-      const actual = isSpace(text) ? '()' : textString(text)
-      writer.open(`/${hides ? 'Span' : 'NonStruct'}<</ActualText ${actual}>>BDC\n`)
-      writer.moveTo(leftmost.x + (segments.length - 1 - order) * step * em)
-      // pdf.js puts no space for two of them.
-      writer.show(blankCode(order === segments.length - 1 ? enSpace : ' '))
-      writer.show(blankCode(' '))
-      // PDFium drops a text object that repeats one before it: the second full stop has one blank more.
-      const same = segments
-        .slice(0, order)
-        .filter((other) => other.map((glyph) => glyph.text).join('') === text)
-      for (let count = same.length; count > 0; count--) writer.show(blankCode(' '))
-      for (const glyph of segment) {
-        const hidesGlyph = glyph === hide
-        writer.show(hidesGlyph ? piece.font.recode(glyph.code, LRM) : glyph.code, glyph.x)
-      }
-      writer.close()
-    }
-    let afterSpan = true
-    for (const glyph of segments.length > 0 ? [] : glyphs) {
-      if (afterSpan) writer.moveTo(glyph.x)
-      afterSpan = false
-      if (cuts.has(glyph.left)) writer.cut()
-      const guard = inWord.has(glyph.left) && glyph !== leftmost
-      if (guard) writer.show(blankCode(RLM), glyph.x)
-      if (glyph === hide) {
-        // pdf.js has read it already and passes over a code that reads as a format character.
-        writer.open(`/Span<</ActualText ${textString(glyph.text)}>>BDC\n`)
-        const format = unit.rtl ? RLM : LRM
-        writer.show(piece.font.recode(glyph.code, format), glyph.x)
-        writer.close()
-      } else if (tail && glyph === glyphs.at(-1)) {
-        // pdf.js: the space after a number or a Latin word is read with its last character. Where nothing but a gap is
-        // to the right, that is a code of its own, as PDFium would take the space there for written.
-        const apart = n === 0 ? before !== undefined : runs[n - 1]!.blank
-        if (apart) {
-          writer.open(hidden)
-          writer.show(blankCode(`${glyph.text} `))
-          writer.close()
-        }
-        writer.open(`/Span<</ActualText ${textString(glyph.text)}>>BDC\n`)
-        writer.show(piece.font.recode(glyph.code, apart ? LRM : `${glyph.text} `), glyph.x)
-        writer.close()
-      } else writer.show(glyph.code, glyph.x)
-    }
+    const tail = ends && !inSegments && hide !== glyphs.at(-1) ? glyphs.at(-1) : undefined
+    if (inSegments) writeSegments(writer, run, hide)
+    // Where nothing but a gap is to the right of the tail, PDFium would take the space there for written.
+    else
+      writeGlyphs(writer, run, {
+        hide,
+        tail,
+        apart: n === 0 ? before !== undefined : runs[n - 1]!.blank,
+        cuts,
+        guards,
+      })
     if (!blank) {
       x = glyphs.findLast(({ text }) => !isSpace(text) && !isMark(text))?.right ?? x
-      spaced = tail || (lead === 'hide' && glyphs.length === 1 && needsTail(runs, n, cellFollows))
+      spaced = tail !== undefined || (lead === 'hide' && glyphs.length === 1 && ends)
     }
-    state = glyphs.reduce<0 | 1>((flag, { text }) => flagOf(text) ?? flag, needsState ? unit.flag : state)
+    if (needsState) state = unit.flag
+    for (const { text } of glyphs) state = flagOf(text) ?? state
   }
-  const { piece } = runs.at(-1)!.unit
-  const em = piece.size * piece.scale[0]
+  writeMarks(writer, runs.at(-1)!, forPdfium, popplers)
+  if (open !== line.close) writer.close()
+  return { text: writer.end(line.colorsAfter), before: { x: x * place.sx + place.x, spaced } }
+}
+
+/**
+ * PDFium reads the segments of a Latin word in reverse, as it sorts them by their first glyphs: each begins with a blank
+ * at the left end, the last one first. Poppler is not to see where the text of a segment begins.
+ */
+function writeSegments(writer: LineWriter, { unit, glyphs, segments }: Run, hide: Glyph | undefined): void {
+  const { font, size, scale } = unit.piece
+  const em = size * scale[0]
+  const left = glyphs[0]!.x
+  const blank = font.code(undefined, ' ', 0)
+  const step = Math.min(anchorStep, (0.9 * ((glyphs.at(-1)!.right - left) / em)) / segments.length)
+  const texts = segments.map((segment) => segment.map(({ text }) => text).join(''))
+  for (const [n, segment] of segments.entries()) {
+    const text = texts[n]!
+    const actual = isSpace(text) ? '()' : textString(text)
+    writer.open(`/${segment[0] === hide ? 'Span' : 'NonStruct'}<</ActualText ${actual}>>BDC\n`)
+    writer.moveTo(left + (segments.length - 1 - n) * step * em)
+    // pdf.js puts no space for two of them.
+    writer.show(n === segments.length - 1 ? font.code(undefined, enSpace, 0) : blank)
+    writer.show(blank)
+    // PDFium drops a text object that repeats one before it: the second full stop has one blank more.
+    for (let at = 0; at < n; at++) if (texts[at] === text) writer.show(blank)
+    for (const glyph of segment)
+      writer.show(glyph === hide ? font.recode(glyph.code, LRM) : glyph.code, glyph.x)
+    writer.close()
+  }
+}
+
+/** What of a run is written otherwise than its glyphs are. */
+interface Exceptions {
+  /** pdf.js has read it already. */
+  hide: Glyph | undefined
+  /** pdf.js reads the space after the run with it. */
+  tail: Glyph | undefined
+  /** The tail's space is a code of its own. */
+  apart: boolean
+  /** Where PDFium's and Poppler's marks fall. */
+  cuts: ReadonlySet<number>
+  guards: ReadonlySet<number>
+}
+
+function writeGlyphs(
+  writer: LineWriter,
+  { unit: { rtl, piece }, glyphs }: Run,
+  { hide, tail, apart, cuts, guards }: Exceptions,
+): void {
+  const { font } = piece
+  const recoded = (glyph: Glyph, text: string): void => {
+    writer.open(`/Span<</ActualText ${textString(glyph.text)}>>BDC\n`)
+    writer.show(font.recode(glyph.code, text), glyph.x)
+    writer.close()
+  }
+  const leftmost = glyphs[0]!
+  writer.moveTo(leftmost.x)
+  for (const glyph of glyphs) {
+    if (cuts.has(glyph.left)) writer.cut()
+    if (glyph !== leftmost && guards.has(glyph.left)) writer.show(font.code(undefined, RLM, 0), glyph.x)
+    // A code that reads as a format character is passed over.
+    if (glyph === hide) recoded(glyph, rtl ? RLM : LRM)
+    else if (glyph === tail) {
+      if (apart) {
+        writer.open(hidden)
+        writer.show(font.code(undefined, `${glyph.text} `, 0))
+        writer.close()
+      }
+      recoded(glyph, apart ? LRM : `${glyph.text} `)
+    } else writer.show(glyph.code, glyph.x)
+  }
+}
+
+function writeMarks(
+  writer: LineWriter,
+  { unit: { piece } }: Run,
+  forPdfium: readonly PlacedMark[],
+  popplers: readonly PopplerMark[],
+): void {
+  const { font, size, scale } = piece
+  const em = size * scale[0]
   if (forPdfium.length > 0) {
     writer.open(hidden)
-    for (const [n, { text, x: at }] of forPdfium.entries()) {
-      const earlier = forPdfium.slice(0, n).filter((mark) => mark.x === at).length
-      const code = piece.font.code(undefined, text, markWidth)
-      writer.moveTo(at - 0.01 * (earlier + 1) * em)
+    for (const [n, { text, x }] of forPdfium.entries()) {
+      let before = 1
+      for (let at = 0; at < n; at++) if (forPdfium[at]!.x === x) before++
+      const code = font.code(undefined, text, markWidth)
+      writer.moveTo(x - 0.01 * before * em)
       writer.show(code)
       writer.kern(markBack)
       writer.show(code)
     }
     writer.close()
   }
+  const atEnd = popplers.filter(({ inWord }) => !inWord)
   if (atEnd.length > 0) {
     writer.open(forPoppler)
-    for (const { text, x: at } of atEnd) {
-      writer.moveTo(at - 0.01 * em)
-      writer.show(piece.font.code(undefined, text, 0))
+    for (const { text, x } of atEnd) {
+      writer.moveTo(x - 0.01 * em)
+      writer.show(font.code(undefined, text, 0))
     }
     writer.close()
   }
-  if (open !== line.close) writer.close()
-  return { text: writer.end(line.colorsAfter), before: { x: x * place.sx + place.x, spaced } }
-}
-
-/**
- * pdf.js compares no mark with the text before it, so one that is the first of a run on paper would be read before the
- * run: it comes after it, and the spaces that are read last after that.
- */
-function splitMarks(unit: Unit): [Unit, Glyph[]][] {
-  const glyphs = toGlyphs(unit)
-  const mark = glyphs.findIndex(({ text }) => !isSpace(text))
-  if (!unit.rtl || mark === -1 || !isMark(glyphs[mark]!.text)) return [[unit, glyphs]]
-  const letter = glyphs.findIndex(({ text }, n) => n > mark && !isMark(text))
-  if (letter === -1) return [[unit, glyphs]]
-  const parts: [Unit, Glyph[]][] = [
-    [unit, glyphs.slice(letter)],
-    [{ ...unit, flag: 0 }, glyphs.slice(mark, letter)],
-  ]
-  if (mark > 0) parts.push([unit, glyphs.slice(0, mark)])
-  return parts
 }
 
 function readCharacters(runs: readonly Run[]): LineCharacter[] {
-  return runs.flatMap(({ unit, glyphs }, number) => {
+  const characters: LineCharacter[] = []
+  for (const [number, { unit, glyphs }] of runs.entries()) {
     const unitLeft = glyphs[0]!.left
     const unitRight = glyphs.at(-1)!.right
-    return (unit.rtl ? glyphs.toReversed() : glyphs).map(({ text, left, right }) => ({
-      text,
-      unit: number,
-      rtl: unit.rtl,
-      left,
-      right,
-      unitLeft,
-      unitRight,
-    }))
-  })
-}
-
-function placePopplerMarks(
-  characters: readonly LineCharacter[],
-  cellFollows: boolean,
-): { inWord: Set<number>; atEnd: PlacedMark[] } {
-  const inWord = new Set<number>()
-  const atEnd: PlacedMark[] = []
-  const ends = new Map(
-    characters.map((character, n): [number, boolean] => [
-      character.left,
-      characters[n + 1] !== undefined && standsInWord(character, characters[n + 1]!),
-    ]),
-  )
-  for (const mark of popplerMarks(characters, cellFollows)) {
-    if (ends.get(mark.x) === true) inWord.add(mark.x)
-    else atEnd.push(mark)
+    for (let n = 0; n < glyphs.length; n++) {
+      const { text, left, right } = glyphs[unit.rtl ? glyphs.length - 1 - n : n]!
+      characters.push({ text, unit: number, rtl: unit.rtl, left, right, unitLeft, unitRight })
+    }
   }
-  return { inWord, atEnd }
-}
-
-/** Whether a space stands between a run and the one before it that paints something. */
-function spaceBefore(runs: readonly Run[], n: number): boolean {
-  if (isSpace(runs[n]!.first.text)) return true
-  for (let at = n - 1; at >= 0; at--) {
-    if (!runs[at]!.blank) return at < n - 1 || isSpace(runs[at]!.last.text)
-  }
-  return false
-}
-
-function hasBefore(runs: readonly Run[], n: number): boolean {
-  return runs.slice(0, n).some(({ blank }) => !blank)
-}
-
-/** The segments that PDFium cuts a left-to-right run into, where they are more than one. */
-function segmentsOf(unit: Unit, glyphs: readonly Glyph[]): Glyph[][] {
-  if (unit.rtl || glyphs.some(({ text }) => !/^[!-~ ]$/.test(text))) return []
-  const segments: Glyph[][] = []
-  for (const glyph of glyphs) {
-    const last = segments.at(-1)
-    const kind = kindOf(glyph.text)
-    const same =
-      last !== undefined && kindOf(last[0]!.text) === kind && isSpace(last[0]!.text) === isSpace(glyph.text)
-    if (same) last.push(glyph)
-    else segments.push([glyph])
-  }
-  return segments.length > 1 ? segments : []
-}
-
-/** How pdf.js is given the space before a run: not at all, by its first character, or by a joiner. */
-function leadOf(
-  runs: readonly Run[],
-  n: number,
-  isCell: boolean,
-  spaced: boolean,
-): 'none' | 'hide' | 'joiner' {
-  const run = runs[n]!
-  if (run.blank || spaced) return 'none'
-  if (hasBefore(runs, n) ? !spaceBefore(runs, n) : !isCell) return 'none'
-  if (segmentsOf(run.unit, run.glyphs).length > 0) return 'joiner'
-  return firstVisible(run) === undefined ? 'joiner' : 'hide'
-}
-
-/** The first character of a run in reading order, where pdf.js can be given it elsewhere. */
-function firstVisible({ unit, glyphs }: Pick<Run, 'unit' | 'glyphs'>): Glyph | undefined {
-  if (!unit.rtl || glyphs.length === 1) {
-    const [first] = glyphs
-    return first !== undefined && !isMark(first.text) && kindOf(first.text) !== 'R' ? first : undefined
-  }
-  const at = glyphs.findLastIndex(({ text }) => !isSpace(text))
-  const letter = glyphs[at]
-  const next = glyphs[at - 1]
-  if (letter === undefined || next === undefined || isMark(letter.text)) return undefined
-  return kindOf(next.text) === 'R' ? letter : undefined
-}
-
-/** Whether the space after a run is pdf.js's to be read with the run's last character: after numbers and Latin. */
-function needsTail(runs: readonly Run[], n: number, cellFollows: boolean): boolean {
-  const run = runs[n]!
-  if (run.blank || (run.unit.rtl && run.glyphs.length > 1)) return false
-  if (kindOf(run.last.text) === 'R' || isMark(run.last.text)) return false
-  const next = runs.findIndex(({ blank }, at) => at > n && !blank)
-  return next === -1 ? cellFollows : spaceBefore(runs, next)
+  return characters
 }

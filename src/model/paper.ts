@@ -100,6 +100,12 @@ export const paperSchema = z.strictObject({
     'One for the meeting, or for each person or body.',
     'یکی برای جلسه، یا برای هر شخص یا دستگاه.',
   ).optional(),
+  archival: field(
+    choice({ yes: 'بله', no: 'خیر' }),
+    'بایگانی',
+    'Made for archives unasked (PDF/A-3a, with its source inside); no unless said.',
+    'بی درخواست برای بایگانی ساخته می~شود (PDF/A-3a، با پروندهٔ مبدأ در آن)؛ مگر آن~که بیاید، نه.',
+  ).optional(),
 })
 
 /** A kind of paper as its `paper.yaml` describes it, under the name of its folder. */

@@ -8,7 +8,9 @@ import { withHalfSpaces } from '../persian/fa.ts'
 import { characterKinds } from './wording-characters.ts'
 import { paperWording } from './wording-paper.ts'
 import { proofreadWording } from './wording-proofread.ts'
+import { signWording } from './wording-sign.ts'
 import { sourceWording } from './wording-source.ts'
+import { verifyWording } from './wording-verify.ts'
 
 export type Language = 'fa' | 'en'
 
@@ -18,7 +20,13 @@ export interface Wording {
   en: [what: string, cure: string]
 }
 
-const table: Record<string, Wording> = { ...sourceWording, ...proofreadWording, ...paperWording }
+const table: Record<string, Wording> = {
+  ...sourceWording,
+  ...proofreadWording,
+  ...paperWording,
+  ...signWording,
+  ...verifyWording,
+}
 
 /** Every code that has words. */
 export const wordedCodes: readonly string[] = Object.keys(table)

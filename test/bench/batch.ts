@@ -28,7 +28,15 @@ export function batch(): Promise<Figure[]> {
       confirm: async () => false,
       terminal: false,
     }
-    const options = { kinds: ['summary'], out: 'out', watch: false, html: true, open: false, json: true }
+    const options = {
+      kinds: ['summary'],
+      out: 'out',
+      watch: false,
+      html: true,
+      archival: false,
+      open: false,
+      json: true,
+    }
     await using press = openPress(signal)
     await using browser = await launchBrowser({ executable: findBrowser() })
     const build = (html: boolean) => async (): Promise<void> => {

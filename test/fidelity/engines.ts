@@ -9,6 +9,10 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface Engine {
   name: string
+  /** It gives the text of all pages as one. */
+  whole?: true
+  /** Shown for comparison: MuPDF before 1.24 leaves right-to-left text as it stands on paper, whatever is done. */
+  unaimed?: true
   pages(pdf: Uint8Array): Promise<string[]>
 }
 
@@ -42,6 +46,11 @@ function command(name: string, executable: string, args: (file: string) => strin
       return Promise.resolve(result.stdout.split('\f').slice(0, -1))
     },
   }
+}
+
+function oldMupdf(): Engine | undefined {
+  const engine = command('mutool', 'mutool', (file) => ['draw', '-q', '-F', 'txt', file])
+  return engine && { ...engine, unaimed: true }
 }
 
 /** Packages that are no dependency are taken from a folder that FIDELITY_PACKAGES names. */
@@ -104,17 +113,23 @@ async function mupdf(): Promise<Engine | undefined> {
   }
 }
 
-/** The engines that are here, and the names of those that are not. */
-export async function findEngines(): Promise<{ engines: Engine[]; absent: string[] }> {
+/** The engines that are here, and the names of those that are not; whoever finds them lets go of them. */
+export async function findEngines(): Promise<{ engines: Engine[]; absent: string[] } & AsyncDisposable> {
+  // Papers' tests need no browser automation.
+  const viewer = await (await import('./viewer.ts')).openViewer()
   const found: [string, Engine | undefined][] = [
     ['PDFium (npm @hyzyla/pdfium)', await pdfium()],
+    ["Chromium's viewer (a full Chromium; the headless shell has none)", viewer],
     ['pdf.js', pdfjs],
     ['MuPDF 1.24 or later (npm mupdf)', await mupdf()],
-    ['MuPDF (mutool)', command('mutool', 'mutool', (file) => ['draw', '-q', '-F', 'txt', file])],
+    ['MuPDF (mutool)', oldMupdf()],
     ['Poppler (pdftotext)', command('Poppler', 'pdftotext', (file) => [file, '-'])],
   ]
   return {
     engines: found.flatMap(([, engine]) => (engine === undefined ? [] : [engine])),
     absent: found.filter(([, engine]) => engine === undefined).map(([name]) => name),
+    async [Symbol.asyncDispose]() {
+      await viewer?.[Symbol.asyncDispose]()
+    },
   }
 }

@@ -23,7 +23,7 @@ describe('metadata', () => {
   })
 
   test('another content has another ID, the same the same', () => {
-    const id = (text: string): string => /\/ID \[<([0-9A-F]{32})> <\1>\]/.exec(text)![1]!
+    const id = (text: string): string => /\/ID \[<([0-9a-f]{32})> <\1>\]/.exec(text)![1]!
     expect(id(finish(printed()))).toBe(id(finish(printed())))
     expect(id(finish(printed()))).not.toBe(id(finish(printed(), { author: 'x' })))
   })

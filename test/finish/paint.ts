@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Operator, tokenize } from '../../src/finish/lexer.ts'
 import { type PdfFile, type PdfObject, readPdfFile, streamBytes } from '../../src/finish/pdf-file.ts'
-import { pageNumbers } from '../../src/finish/text-layer.ts'
+import { pageNumbers } from '../../src/finish/pdf-file.ts'
 import { readTrueType, type TrueType } from '../../src/finish/truetype.ts'
 
 export interface Painted {
@@ -20,11 +20,9 @@ export interface PaintedPage {
 }
 
 /** A glyph's outline by its hash, and how much higher it stands than that says. */
-function outlineOf({ tables, unitsPerEm }: TrueType, glyph: number): { hash: string; rise: number } {
-  const loca = tables.get('loca')!
-  const long = tables.get('head')!.readInt16BE(50) === 1
-  const at = (n: number): number => (long ? loca.readUInt32BE(n * 4) : loca.readUInt16BE(n * 2) * 2)
-  const bytes = tables.get('glyf')!.subarray(at(glyph), at(glyph + 1))
+function outlineOf(font: TrueType, glyph: number): { hash: string; rise: number } {
+  const { tables, unitsPerEm, offsets } = font
+  const bytes = tables.get('glyf')!.subarray(offsets[glyph], offsets[glyph + 1])
   // One part that is only moved up.
   if (
     bytes.length >= 18 &&
@@ -32,7 +30,7 @@ function outlineOf({ tables, unitsPerEm }: TrueType, glyph: number): { hash: str
     bytes.readUInt16BE(10) === 3 &&
     bytes.readInt16BE(14) === 0
   ) {
-    const { hash, rise } = outlineOf({ tables, unitsPerEm, glyphs: 0 }, bytes.readUInt16BE(12))
+    const { hash, rise } = outlineOf(font, bytes.readUInt16BE(12))
     return { hash, rise: rise + bytes.readInt16BE(16) / unitsPerEm }
   }
   // The padding of a glyph is no part of it.
