@@ -19,7 +19,7 @@ try {
   const { run } = await import('./commands/run.ts')
   const code = await run(process.argv.slice(2), {
     cwd: process.cwd(),
-    now: new Date(),
+    now: now(),
     language: language(),
     signal: stop.signal,
     out: (line) => process.stdout.write(`${line}\n`),
@@ -46,6 +46,12 @@ async function confirm(question: string): Promise<boolean> {
   return /^(?:y|yes|ب|بله|آری)$/i.test(
     (await asking.question(`${question} [y/N] `, { signal: stop.signal })).trim(),
   )
+}
+
+/** Today, or the day of a build that is to be repeated (reproducible-builds.org/specs/source-date-epoch). */
+function now(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH ?? ''
+  return /^\d{1,12}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
 }
 
 function language(): Language {

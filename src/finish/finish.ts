@@ -1,4 +1,5 @@
 /** The finishing stage: a printed PDF, bytes to bytes, with a text that can be searched, copied and read aloud. */
+import { renumberElements } from './element-ids.ts'
 import { type Metadata, writeMetadata } from './metadata.ts'
 import { type PdfFile, readPdfFile, writePdfFile } from './pdf-file.ts'
 import { gatherText } from './printed-structure.ts'
@@ -48,6 +49,7 @@ function rewritePages(file: PdfFile): { layer: TextLayer; text: string } {
   const printed = gatherText(structure)
   const layer = rewriteText(file, printed.tagsOf)
   applyTagRules(file, structure, printed)
+  renumberElements(file, structure)
   writeStructure(file, structure)
   return { layer, text: printed.textOf(structure.document) }
 }

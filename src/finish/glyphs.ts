@@ -1,5 +1,6 @@
 /** Clusters as single codes, one character each: what all engines read alike. */
 import { isMark, isSpace } from './character.ts'
+import type { Cluster } from './interpret.ts'
 import type { Unit } from './units.ts'
 
 /** A code at its place. */
@@ -75,37 +76,25 @@ export function toGlyphs(unit: Unit): Glyph[] {
       push(font.code(code, pending + character, width, (rise / size) * 1000), character, x)
       continue
     }
-    const thousandths = (cluster.advance / em) * 1000
-    const widths = splitWidth(characters, thousandths)
-    let outline = 0
-    if (cluster.glyphs.length > 1) {
-      // The mark has a glyph of its own, somewhere over or under its letter.
-      const letters = characters.findIndex((character) => !isMark(character))
-      const letter = cluster.glyphs[letters]
-      for (let n = letters; n < widths.length && n >= 0; n++)
-        widths[n] = thousandths / (widths.length - letters)
-      if (markAfterSpace && letters === 1 && letter !== undefined) {
-        widths[0] = ((letter.x - space.x) / em) * 1000 - spaceBeforeMark
-      }
+    const widths = splitWidth(characters, (cluster.advance / em) * 1000)
+    const letter = characters.findIndex((character) => !isMark(character))
+    let { x } = cluster
+    const room = markAfterSpace ? ((x - space.x) / em) * 1000 - spaceBeforeMark : 0
+    if (letter > 0 && room > 0) {
+      // The marks fill the space, and the letter has the width of all.
+      x = space!.x + (spaceBeforeMark * em) / 1000
+      const saved = widths.slice(0, letter).reduce((sum, width) => sum + width, 0)
+      widths.fill(room / letter, 0, letter)
+      widths[letter]! += saved
     }
-    let x = cluster.x
-    if (markAfterSpace && cluster.glyphs.length === 1) {
-      outline = characters.findIndex((character) => !isMark(character))
-      if (outline === -1) outline = 0
-      const room = ((cluster.x - space.x) / em) * 1000 - spaceBeforeMark
-      if (outline > 0 && room > 0) {
-        x = space.x + (spaceBeforeMark * em) / 1000
-        const saved = widths.slice(0, outline).reduce((sum, width) => sum + width, 0)
-        widths.fill(room / outline, 0, outline)
-        widths[outline]! += saved
-      } else outline = 0
-    }
+    const painted = paintersOf(cluster, characters, unit.rtl, letter > 0 && room > 0 ? letter : 0)
     for (const [n, character] of characters.entries()) {
-      const painted = cluster.glyphs[n - outline]
-      const at = painted?.x ?? x
-      const rise = ((painted?.rise ?? 0) / size) * 1000
-      push(font.code(painted?.code, pending + character, Math.round(widths[n]!), rise), character, at)
-      x = at + (widths[n]! * em) / 1000
+      const glyph = painted[n]
+      const width = Math.round(widths[n]!)
+      const rise = ((glyph?.rise ?? 0) / size) * 1000
+      const shift = glyph === undefined ? 0 : ((glyph.x - x) / em) * 1000
+      push(font.code(glyph?.code, pending + character, width, rise, shift), character, x)
+      x += (widths[n]! * em) / 1000
     }
   }
   return glyphs
@@ -118,11 +107,26 @@ function charactersOf(text: string): string[] {
   return characters.length === 0 ? [' '] : characters
 }
 
+/** The glyph that each character of a cluster paints: marks have theirs as far as there are any, and so have letters. */
+function paintersOf(
+  { glyphs }: Cluster,
+  characters: readonly string[],
+  rtl: boolean,
+  first: number,
+): (Cluster['glyphs'][number] | undefined)[] {
+  if (glyphs.length === 1) return characters.map((_, n) => (n === first ? glyphs[0] : undefined))
+  const count = Math.min(characters.filter(isMark).length, glyphs.length - 1)
+  const [marks, letters] = rtl
+    ? [glyphs.slice(0, count), glyphs.slice(count)]
+    : [glyphs.slice(glyphs.length - count), glyphs.slice(0, glyphs.length - count)]
+  return characters.map((character) => (isMark(character) ? marks : letters).shift())
+}
+
 /** The width of a cluster for its characters: a little for each mark, the rest for the letters in equal parts. */
 function splitWidth(characters: readonly string[], width: number): number[] {
   const marks = characters.filter(isMark).length
   const letters = characters.length - marks
   if (letters === 0) return characters.map(() => width / marks)
-  const mark = marks === 0 ? 0 : Math.min(markWidth, width / (2 * marks))
+  const mark = marks === 0 ? 0 : Math.min(markWidth / marks, width / (2 * marks))
   return characters.map((character) => (isMark(character) ? mark : (width - marks * mark) / letters))
 }

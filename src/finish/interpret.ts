@@ -119,6 +119,14 @@ export function readBlock(
   if (font === undefined || origin === undefined || depth !== 0 || clusters.length === 0) {
     return { left: 'operator' }
   }
+  for (const cluster of clusters) {
+    // What stands over or under a letter is no place for it: marks have no advance.
+    const letters = cluster.glyphs.filter(({ code }) => font.advanceOf(code) > 0)
+    if (cluster.glyphs.length === 1 || letters.length === 0) continue
+    const at = Math.min(...letters.map(({ x: left }) => left))
+    cluster.advance += cluster.x - at
+    cluster.x = at
+  }
   for (const [index, cluster] of clusters.entries()) {
     cluster.text = readable(cluster.text)
     if (!isReadable(cluster, font)) return { left: 'cluster' }

@@ -67,7 +67,9 @@ export function pdfiumMarks(line: readonly LineCharacter[]): PlacedMark[] {
     ) {
       mark(RLM, border(before, character))
     }
-    if (kind === 'N' && character.rtl && !right && next !== undefined && kindOf(next.text) === 'N') {
+    const afterNeutral = before !== undefined && !before.rtl && kindOf(before.text) === 'N'
+    const beforeNeutral = next !== undefined && kindOf(next.text) === 'N'
+    if (kind === 'N' && character.rtl && !right && (afterNeutral || beforeNeutral)) {
       mark(RLM, before === undefined ? character.right : border(before, character))
     }
     if (bracket && right) mark(LRM, before === undefined ? character.right : border(before, character))
@@ -91,12 +93,16 @@ export function pdfiumMarks(line: readonly LineCharacter[]): PlacedMark[] {
 /**
  * Poppler reads from a number, a Latin letter or one of `، . : / -` on from left to right up to the next right-to-left
  * letter, spaces and brackets included. So it needs RLM after such a run wherever another character follows,
- * be it in the next cell.
+ * be it in the next cell. It reads a bracket or another neutral that such a run ends in before the run, unless LRM is
+ * to the right of it.
  */
 export function popplerMarks(line: readonly LineCharacter[], cellFollows: boolean): PopplerMark[] {
   const marks: PopplerMark[] = []
   for (const [n, character] of line.entries()) {
     const next = line[n + 1]
+    if (!character.rtl && next?.unit !== character.unit && kindOf(character.text) === 'N') {
+      marks.push({ text: LRM, x: character.unitRight, inWord: false })
+    }
     if (next === undefined ? !cellFollows : kindOf(next.text) === 'R') continue
     const ends = character.rtl
       ? isNumberLike(character.text) || kindOf(character.text) === 'L'

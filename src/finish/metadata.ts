@@ -74,19 +74,6 @@ export function writeMetadata(file: PdfFile, metadata: Metadata): void {
   })
   objects.set(root, { value: add(value, `/Metadata ${xmpNumber} 0 R`) })
   file.trailer = add(file.trailer.replace(/\s*\/ID \[[^\]]*\]/, ''), unsealedId)
-  renumberElements(file)
-}
-
-/** Chromium numbers the ids of elements through all that a browser has printed. */
-function renumberElements({ objects }: PdfFile): void {
-  const pattern = /\(node(\d+)\)/g
-  const found = new Set<string>()
-  for (const { value } of objects.values()) for (const [, id = ''] of value.matchAll(pattern)) found.add(id)
-  const ranks = new Map([...found].toSorted().map((id, n) => [id, String(n + 1).padStart(8, '0')]))
-  for (const [number, object] of objects) {
-    const value = object.value.replaceAll(pattern, (_, id: string) => `(node${ranks.get(id)})`)
-    if (value !== object.value) objects.set(number, { ...object, value })
-  }
 }
 
 function reference(value: string, key: string): number {

@@ -19,6 +19,7 @@ export function toRuns(units: readonly Unit[]): Run[] {
   const runs: Run[] = []
   for (const whole of units) {
     for (const [unit, glyphs] of splitMarks(whole)) {
+      if (!unit.rtl) joinNumbers(unit, glyphs)
       const [leftmost] = glyphs
       const rightmost = glyphs.at(-1)
       if (leftmost === undefined || rightmost === undefined) continue
@@ -51,6 +52,21 @@ function splitMarks(unit: Unit): [Unit, Glyph[]][] {
   ]
   if (mark > 0) parts.push([unit, glyphs.slice(0, mark)])
   return parts
+}
+
+/** PDFium reads numbers that spaces part in reverse, and those with no-break spaces as one. */
+function joinNumbers({ piece: { font } }: Unit, glyphs: readonly Glyph[]): void {
+  const isNumber = ({ text }: Glyph): boolean => kindOf(text) === 'W'
+  const first = glyphs.findIndex(isNumber)
+  const last = glyphs.findLastIndex(isNumber)
+  const numbers = glyphs.slice(first, last + 1)
+  if (first === -1 || !numbers.every((glyph) => isNumber(glyph) || glyph.text === ' ')) return
+  if (numbers.every(({ text }) => text < '\u0080')) return
+  for (const glyph of numbers) {
+    if (glyph.text !== ' ') continue
+    glyph.code = font.recode(glyph.code, '\u00a0')
+    glyph.text = '\u00a0'
+  }
 }
 
 function segmentsOf(glyphs: readonly Glyph[]): Glyph[][] {
@@ -100,6 +116,8 @@ export function firstVisible({ unit, glyphs }: Run): Glyph | undefined {
   const letter = glyphs[at]
   const next = glyphs[at - 1]
   if (letter === undefined || next === undefined || isMark(letter.text)) return undefined
+  // PDFium drops a text object that paints nothing, as the first letter of a ligature does.
+  if (!unit.piece.font.paints(letter.code)) return undefined
   return kindOf(next.text) === 'R' ? letter : undefined
 }
 

@@ -73,41 +73,59 @@ export class TextFont {
     return isEmptyGlyph(this.#program, code)
   }
 
+  /** Whether a code, of the original file or added, paints something. */
+  paints(code: number): boolean {
+    const { glyphs } = this.#program
+    const outline = code < glyphs ? code : this.#glyphs[code - glyphs]!.outline
+    return outline !== undefined && !this.isEmpty(outline)
+  }
+
   /**
    * The code that paints an outline (or nothing) and reads as the text; its width is the outline's unless given,
-   * and the outline stands higher by a rise in thousandths.
+   * and the outline stands higher by a rise and further right by a shift, all in thousandths.
    */
-  code(outline: number | undefined, text: string, width?: number, rise = 0): number {
-    if (outline !== undefined && width === undefined && rise === 0 && this.#texts.get(outline) === text) {
+  code(outline: number | undefined, text: string, width?: number, rise = 0, shift = 0): number {
+    if (
+      outline !== undefined &&
+      width === undefined &&
+      rise === 0 &&
+      shift === 0 &&
+      this.#texts.get(outline) === text
+    ) {
       this.#used.add(outline)
       return outline
     }
-    const { glyphs, unitsPerEm } = this.#program
     const advance =
       width === undefined
         ? outline === undefined
           ? 0
           : advanceOf(this.#program, outline)
-        : Math.round((Math.max(0, width) * unitsPerEm) / 1000)
-    const units = Math.round((rise * unitsPerEm) / 1000)
-    const key = `${outline ?? ''} ${advance} ${units} ${text}`
-    let code = this.#added.get(key)
-    if (code === undefined) {
-      code = glyphs + this.#glyphs.length
-      this.#added.set(key, code)
-      this.#glyphs.push({ outline, advance, rise: units })
-      this.#texts.set(code, text)
-    }
-    this.#used.add(code)
-    return code
+        : this.#units(Math.max(0, width))
+    return this.#add({ outline, advance, rise: this.#units(rise), shift: this.#units(shift) }, text)
   }
 
   /** The code that paints what another paints and reads as the text. */
   recode(code: number, text: string): number {
-    const { glyphs, unitsPerEm } = this.#program
-    const added = this.#glyphs[code - glyphs]
-    const rise = ((added?.rise ?? 0) * 1000) / unitsPerEm
-    return this.code(added === undefined ? code : added.outline, text, this.widthOf(code), rise)
+    const added = this.#glyphs[code - this.#program.glyphs]
+    const { outline, rise, shift } = added ?? { outline: code, rise: 0, shift: 0 }
+    return this.#add({ outline, advance: this.#units(this.widthOf(code)), rise, shift }, text)
+  }
+
+  #units(thousandths: number): number {
+    return Math.round((thousandths * this.#program.unitsPerEm) / 1000)
+  }
+
+  #add(glyph: AddedGlyph, text: string): number {
+    const key = `${glyph.outline ?? ''} ${glyph.advance} ${glyph.rise} ${glyph.shift} ${text}`
+    let code = this.#added.get(key)
+    if (code === undefined) {
+      code = this.#program.glyphs + this.#glyphs.length
+      this.#added.set(key, code)
+      this.#glyphs.push(glyph)
+      this.#texts.set(code, text)
+    }
+    this.#used.add(code)
+    return code
   }
 
   /** Says that a code of the original file is still drawn as it was. */

@@ -5,8 +5,9 @@ export interface AddedGlyph {
   outline: number | undefined
   /** In font units. */
   advance: number
-  /** How much higher than that glyph it stands, in font units. */
+  /** How much higher than that glyph it stands and how much further right, in font units. */
   rise: number
+  shift: number
 }
 
 // Tables that a viewer reads; Skia leaves those of shaping in, with all the glyphs they lead to.
@@ -94,9 +95,11 @@ export function extendTrueType(font: TrueType, used: Iterable<number>, added: re
       hmtxView.setUint16(glyph * 4, extra?.advance ?? advances[glyph]!)
     }
     if (source !== undefined) {
-      const bytes = extra === undefined || extra.rise === 0 ? outline(source) : raised(outline(source), extra)
+      const moved = extra !== undefined && isMoved(extra) && offsets[source] !== offsets[source + 1]
+      const bytes = moved ? movedOutline(outline(source), extra) : outline(source)
       const bearing = source < metrics ? source * 4 + 2 : metrics * 4 + (source - metrics) * 2
-      hmtxView.setInt16(glyph * 4 + 2, bearing + 2 <= hmtx.length ? hmtx.readInt16BE(bearing) : 0)
+      const left = bearing + 2 <= hmtx.length ? hmtx.readInt16BE(bearing) : 0
+      hmtxView.setInt16(glyph * 4 + 2, moved ? left + extra.shift : left)
       outlines.push(bytes)
       size += padded(bytes.length)
     }
@@ -116,7 +119,7 @@ export function extendTrueType(font: TrueType, used: Iterable<number>, added: re
   hhea.writeUInt16BE(count, 34)
   const maxp = Buffer.from(tables.get('maxp')!)
   maxp.writeUInt16BE(count, 4)
-  if (maxp.length >= 32 && added.some(({ rise }) => rise !== 0)) {
+  if (maxp.length >= 32 && added.some(isMoved)) {
     maxp.writeUInt16BE(Math.max(1, maxp.readUInt16BE(28)), 28)
     maxp.writeUInt16BE(maxp.readUInt16BE(30) + 1, 30)
   }
@@ -141,19 +144,22 @@ function padded(length: number): number {
   return (length + 3) & ~3
 }
 
-/** A glyph made of another one, moved up. */
-function raised(source: Buffer, { outline, rise }: AddedGlyph): Buffer {
-  if (source.length < 10) return source
+function isMoved({ rise, shift }: AddedGlyph): boolean {
+  return rise !== 0 || shift !== 0
+}
+
+/** A glyph made of another one, moved. */
+function movedOutline(source: Buffer, { outline, rise, shift }: AddedGlyph): Buffer {
   const glyph = Buffer.alloc(18)
   glyph.writeInt16BE(-1, 0)
-  glyph.writeInt16BE(source.readInt16BE(2), 2)
+  glyph.writeInt16BE(source.readInt16BE(2) + shift, 2)
   glyph.writeInt16BE(source.readInt16BE(4) + rise, 4)
-  glyph.writeInt16BE(source.readInt16BE(6), 6)
+  glyph.writeInt16BE(source.readInt16BE(6) + shift, 6)
   glyph.writeInt16BE(source.readInt16BE(8) + rise, 8)
   // The arguments are words, and they are distances.
   glyph.writeUInt16BE(0x0003, 10)
   glyph.writeUInt16BE(outline ?? 0, 12)
-  glyph.writeInt16BE(0, 14)
+  glyph.writeInt16BE(shift, 14)
   glyph.writeInt16BE(rise, 16)
   return glyph
 }

@@ -1,5 +1,5 @@
 /** A line as all engines read it: its runs in reading order, with what each engine needs between them. */
-import { flagOf, isMark, isSpace } from './character.ts'
+import { flagOf, isMark, isSpace, kindOf } from './character.ts'
 import type { Glyph } from './glyphs.ts'
 import { textString } from './lexer.ts'
 import { LineWriter } from './line-writer.ts'
@@ -26,6 +26,8 @@ const enSpace = '\u2002'
 /** The width of a mark for PDFium, which drops objects without one, and the way back between its two glyphs. */
 const markWidth = 50
 const markBack = 20
+/** How far, in sizes, marks at one border stand from each other: nearer, PDFium takes the next but one for bold. */
+const markStep = 0.04
 /** How far, in sizes, the blanks that PDFium sorts by stand from each other: nearer, it takes them for one in bold. */
 const anchorStep = 0.08
 
@@ -56,6 +58,7 @@ export function writeLine(
   const characters = mixed || cellFollows ? readCharacters(runs) : []
   const forPdfium = mixed ? pdfiumMarks(characters) : []
   const cuts = new Set(forPdfium.map(({ x }) => x))
+  if (mixed) forPdfium.push(...narrowSpaces(runs))
   const popplers = popplerMarks(characters, cellFollows)
   const guards = new Set(popplers.filter(({ inWord }) => inWord).map(({ x }) => x))
 
@@ -89,12 +92,13 @@ export function writeLine(
     const hide = lead === 'hide' ? firstVisible(run) : undefined
     const inSegments = mixed && run.segments.length > 0
     const neutralFirst = inSegments || flagOf(leftmost.text) === undefined
-    const needsState: boolean = mixed && neutralFirst && state !== unit.flag
     if (mixed && n > 0 && unit.flag === state && (flagOf(leftmost.text) ?? state) === state) {
       // MuPDF: two runs that it takes for one kind are kept apart by a character of the other.
       writer.moveTo(leftmost.x)
       writer.show(blankCode(state === 1 ? '\u2069' : RLM))
+      if (state === 0) state = 1
     }
+    const needsState: boolean = mixed && neutralFirst && state !== unit.flag
     const ends = (mixed || cellFollows) && needsTail(runs, n, cellFollows)
     if (lead !== 'none' || needsState) {
       writer.moveTo(lead === 'none' ? leftmost.x : x + 0.3 * em)
@@ -146,14 +150,15 @@ function writeSegments(writer: LineWriter, { unit, glyphs, segments }: Run, hide
   const left = glyphs[0]!.x
   const blank = font.code(undefined, ' ', 0)
   const step = Math.min(anchorStep, (0.9 * ((glyphs.at(-1)!.right - left) / em)) / segments.length)
+  const places = placesOf(segments)
   const texts = segments.map((segment) => segment.map(({ text }) => text).join(''))
   for (const [n, segment] of segments.entries()) {
     const text = texts[n]!
     const actual = isSpace(text) ? '()' : textString(text)
     writer.open(`/${segment[0] === hide ? 'Span' : 'NonStruct'}<</ActualText ${actual}>>BDC\n`)
-    writer.moveTo(left + (segments.length - 1 - n) * step * em)
+    writer.moveTo(left + places[n]! * step * em)
     // pdf.js puts no space for two of them.
-    writer.show(n === segments.length - 1 ? font.code(undefined, enSpace, 0) : blank)
+    writer.show(places[n] === 0 ? font.code(undefined, enSpace, 0) : blank)
     writer.show(blank)
     // PDFium drops a text object that repeats one before it: the second full stop has one blank more.
     for (let at = 0; at < n; at++) if (texts[at] === text) writer.show(blank)
@@ -161,6 +166,19 @@ function writeSegments(writer: LineWriter, { unit, glyphs, segments }: Run, hide
       writer.show(glyph === hide ? font.recode(glyph.code, LRM) : glyph.code, glyph.x)
     writer.close()
   }
+}
+
+/** The places of segments from the left: the last one first, but neutrals that follow each other as they are. */
+function placesOf(segments: readonly Glyph[][]): number[] {
+  const isNeutral = (n: number): boolean => segments[n] !== undefined && kindOf(segments[n][0]!.text) === 'N'
+  const places: number[] = []
+  for (let from = 0; from < segments.length;) {
+    let end = from + 1
+    while (isNeutral(from) && isNeutral(end)) end++
+    for (let n = from; n < end; n++) places.push(segments.length - end + n - from)
+    from = end
+  }
+  return places
 }
 
 /** What of a run is written otherwise than its glyphs are. */
@@ -178,7 +196,7 @@ interface Exceptions {
 
 function writeGlyphs(
   writer: LineWriter,
-  { unit: { rtl, piece }, glyphs }: Run,
+  { unit: { flag, piece }, glyphs }: Run,
   { hide, tail, apart, cuts, guards }: Exceptions,
 ): void {
   const { font } = piece
@@ -193,7 +211,7 @@ function writeGlyphs(
     if (cuts.has(glyph.left)) writer.cut()
     if (glyph !== leftmost && guards.has(glyph.left)) writer.show(font.code(undefined, RLM, 0), glyph.x)
     // A code that reads as a format character is passed over.
-    if (glyph === hide) recoded(glyph, rtl ? RLM : LRM)
+    if (glyph === hide) recoded(glyph, flag === 1 ? RLM : LRM)
     else if (glyph === tail) {
       if (apart) {
         writer.open(hidden)
@@ -213,13 +231,19 @@ function writeMarks(
 ): void {
   const { font, size, scale } = piece
   const em = size * scale[0]
-  if (forPdfium.length > 0) {
+  const placed = forPdfium.map(({ text, x }, n) => {
+    let before = 0
+    for (let at = 0; at < n; at++) if (forPdfium[at]!.x === x) before++
+    return { code: font.code(undefined, text, markWidth), x: x - (0.01 + markStep * before) * em }
+  })
+  placed.sort((a, b) => b.x - a.x)
+  // PDFium takes neighbours in one span for one and drops the second: every other mark is in a span of its own.
+  for (const half of [0, 1]) {
+    if (placed.length <= half) break
     writer.open(hidden)
-    for (const [n, { text, x }] of forPdfium.entries()) {
-      let before = 1
-      for (let at = 0; at < n; at++) if (forPdfium[at]!.x === x) before++
-      const code = font.code(undefined, text, markWidth)
-      writer.moveTo(x - 0.01 * before * em)
+    for (let n = half; n < placed.length; n += 2) {
+      const { code, x } = placed[n]!
+      writer.moveTo(x)
       writer.show(code)
       writer.kern(markBack)
       writer.show(code)
@@ -235,6 +259,17 @@ function writeMarks(
     }
     writer.close()
   }
+}
+
+/** PDFium drops a space that is a text object of its own, and sees no gap that is narrow for the font beside it. */
+function narrowSpaces(runs: readonly Run[]): PlacedMark[] {
+  const isLarger = (run: Run | undefined, size: number): boolean =>
+    run !== undefined && run.unit.piece.size > size
+  return runs
+    .filter(({ blank, unit: { piece } }, n) => {
+      return blank && (isLarger(runs[n - 1], piece.size) || isLarger(runs[n + 1], piece.size))
+    })
+    .map(({ glyphs }) => ({ text: ' ', x: glyphs.at(-1)!.right }))
 }
 
 function readCharacters(runs: readonly Run[]): LineCharacter[] {

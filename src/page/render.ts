@@ -10,17 +10,18 @@ import type {
   StackedChart,
   TimelineChart,
 } from '../paper/view-follow-up.ts'
-import { directionRuns } from '../persian/bidi.ts'
-import type { TokenKind } from '../persian/bidi.ts'
 import { barsSvg } from './charts/bars.ts'
 import { bulletSvg, leagueSvg, sparkSvg } from './charts/cells.ts'
 import { lineSvg } from './charts/line.ts'
 import { paceSvg } from './charts/pace.ts'
 import { slopeSvg } from './charts/slope.ts'
 import { stackedSvg } from './charts/stacked.ts'
+import { NARROW } from './charts/svg.ts'
 import { timelineSvg } from './charts/timeline.ts'
-import { cssString, escapeMarkup } from './escape.ts'
-import { labelCells } from './tables.ts'
+import { escapeMarkup } from './escape.ts'
+import { isolate, isolateInStyle } from './isolate.ts'
+import { runningTitles } from './running-titles.ts'
+import { joinClosing, labelCells } from './tables.ts'
 import { faceRules, typeface } from './typeface.ts'
 
 /** The office's own size of paper. */
@@ -39,6 +40,8 @@ export interface PageInput {
   fonts: Record<string, string>
   /** What the settings say of it. */
   font?: Settings['font']
+  /** Pages on which sections begin, where they are known. */
+  pages?: ReadonlyMap<string, number> | undefined
   /** #rrggbb */
   accent: string
   size: PaperSize
@@ -62,27 +65,6 @@ export const helperNames = [
 /** Sides of a sheet in millimetres, from which a template works out what a whole page is. */
 const sides = { A4: [210, 297], A5: [148, 210], A6: [105, 148] } as const
 
-/** Tokens that a line must not end in, though a space or a slash would let it. */
-const unbroken = new Set<TokenKind>(['phone', 'card', 'letterNo', 'unit', 'money', 'isoDate'])
-
-/** Escaped text whose runs of foreign direction are isolated. */
-export function isolate(text: string): string {
-  return directionRuns(text)
-    .map(({ text: run, dir, kind }) => {
-      if (dir === null) return escapeMarkup(run)
-      const name = kind && unbroken.has(kind) && /[\s/]/.test(run) ? ' class="nowrap"' : ''
-      return `<bdi dir="${dir}"${name}>${escapeMarkup(run)}</bdi>`
-    })
-    .join('')
-}
-
-/** The same for the strings of CSS, which know no markup: isolated by invisible characters. */
-export function isolateInStyle(text: string): string {
-  const open = { ltr: '\u2066', rtl: '\u2067' }
-  const runs = directionRuns(text)
-  return cssString(runs.map((r) => (r.dir === null ? r.text : `${open[r.dir]}${r.text}\u2069`)).join(''))
-}
-
 const safe = (markup: string) => new Handlebars.SafeString(markup)
 const known = new WeakMap<PageInput['templates'], Map<string, Handlebars.TemplateDelegate>>()
 
@@ -97,12 +79,17 @@ function compiled(templates: PageInput['templates']): Map<string, Handlebars.Tem
       throw new TypeError(`{{t}} got ${text === undefined ? 'an unknown field' : typeof text}, not text`)
     return safe(isolate(text))
   })
-  engine.registerHelper('pace', (chart: PaceChart) => safe(paceSvg(chart)))
-  engine.registerHelper('bars', (chart: BarsChart) => safe(barsSvg(chart)))
-  engine.registerHelper('line', (chart: LineChart) => safe(lineSvg(chart)))
-  engine.registerHelper('stacked', (chart: StackedChart) => safe(stackedSvg(chart)))
-  engine.registerHelper('slope', (chart: SlopeChart) => safe(slopeSvg(chart)))
-  engine.registerHelper('timeline', (chart: TimelineChart) => safe(timelineSvg(chart)))
+  // A chart of the width of a sheet is drawn for a phone, too; the style shows one of them.
+  engine.registerHelper('pace', (chart: PaceChart) => safe(paceSvg(chart) + paceSvg(chart, NARROW)))
+  engine.registerHelper('bars', (chart: BarsChart) => safe(barsSvg(chart) + barsSvg(chart, NARROW)))
+  engine.registerHelper('line', (chart: LineChart) => safe(lineSvg(chart) + lineSvg(chart, NARROW)))
+  engine.registerHelper('stacked', (chart: StackedChart) =>
+    safe(stackedSvg(chart) + stackedSvg(chart, NARROW)),
+  )
+  engine.registerHelper('slope', (chart: SlopeChart) => safe(slopeSvg(chart) + slopeSvg(chart, NARROW)))
+  engine.registerHelper('timeline', (chart: TimelineChart) =>
+    safe(timelineSvg(chart) + timelineSvg(chart, NARROW)),
+  )
   engine.registerHelper('spark', (chart: SparkChart) => safe(sparkSvg(chart)))
   engine.registerHelper('bullet', (chart: BulletChart) => safe(bulletSvg(chart)))
   engine.registerHelper('league', (chart: LeagueChart) => safe(leagueSvg(chart)))
@@ -157,13 +144,14 @@ export function renderPage(input: PageInput): string {
 <style>
 ${faceRules(typeface(input.font, input.fonts))}
 @page{size:${width}mm ${height}mm}
-:root{--page-height:${height}mm;--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)};--doc-copy:${isolateInStyle(view.head.copy && ` · ${view.head.copy}`)}}
+:root{--page-height:${height}mm;--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-running:var(--doc-title);--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)};--doc-copy:${isolateInStyle(view.head.copy && ` · ${view.head.copy}`)}}
+${runningTitles(view, input.pages)}
 ${stylesOf(input, kind)}
 </style>
 </head>
 <body class="${kind} ${sheetName(paper, size).toLowerCase()}${view.head.draft ? ' draft' : ''}">
 <main>
-${labelCells(body)}
+${joinClosing(labelCells(body))}
 </main>
 </body>
 </html>

@@ -15,6 +15,23 @@ export function labelCells(html: string): string {
   })
 }
 
+/**
+ * What closes a paper stands in the last row of the table before it, with the note of that table: only inside of a
+ * table does Chromium go back to an earlier page break, so that a signature has some of its rows with it. Those who
+ * hear the page are told it after the table, as if it stood there.
+ */
+export function joinClosing(html: string): string {
+  return html.replace(
+    /<\/tbody>\s*<\/table>((?:<p class="quiet note">(?:(?!<\/p>)[^])*<\/p>)?)\s*<\/section>\s*(<(?:section|div) class="closing">(?:(?!<section)[^])*)$/,
+    (_, note: string, closing: string, index: number) => {
+      const head = html.slice(html.lastIndexOf('<thead', index), index)
+      const columns = head.slice(0, head.indexOf('</thead>')).match(/<th\b/g)?.length ?? 1
+      const row = `<tr class="end" role="presentation"><td role="presentation" colspan="${columns}"><div id="closing">${note}${closing.trim()}</div></td></tr>`
+      return `${row}\n</tbody></table><div aria-owns="closing"></div></section>`
+    },
+  )
+}
+
 function labelled(row: string, titles: string[]): string {
   let column = 0
   return row.replaceAll(/<t([dh])\b[^>]*>/g, (cell, kind: string) => {

@@ -12,6 +12,8 @@ export interface Directory {
   annex(reference: string): string
   /** Number of the source in the list of sources; '' for none, and where all has one and the same source. */
   mark(reference: string | undefined): string
+  /** The sources with these references, «[۱] گزارش …؛ [۲] …»; '' where a mark would say nothing. */
+  cited(references: (string | undefined)[]): string
   sources: SourceEntry[]
   /** Whether every figure and statement has the one source there is, so that marks would only be noise. */
   oneSource: boolean
@@ -42,6 +44,15 @@ export function directory(meeting: Meeting): Directory {
   }
   const oneSource = hasOneSource(meeting)
   if (oneSource) for (const source of sources) source.mark = ''
+  const markOf = (reference: string | undefined): string => {
+    if (reference === undefined || oneSource) return ''
+    const known = marks.get(reference)
+    if (known !== undefined) return known
+    const mark = number(sources.length + 1)
+    marks.set(reference, mark)
+    sources.push({ mark, title: reference, detail: '' })
+    return mark
+  }
   const body = (reference: string | undefined): string =>
     reference === undefined ? '' : (bodies.get(reference) ?? reference)
 
@@ -58,17 +69,17 @@ export function directory(meeting: Meeting): Directory {
       return row ? [row.honorific, row.name].filter(Boolean).join(' ') : reference
     },
     annex: (reference) => annexes.get(reference) ?? reference,
-    mark(reference) {
-      if (reference === undefined || oneSource) return ''
-      const known = marks.get(reference)
-      if (known !== undefined) return known
-      const mark = number(sources.length + 1)
-      marks.set(reference, mark)
-      sources.push({ mark, title: reference, detail: '' })
-      return mark
+    mark: markOf,
+    cited(references) {
+      const named = new Set(references.map(markOf).filter(Boolean))
+      return sources.flatMap(({ mark, title }) => (named.has(mark) ? [`[${mark}] ${title}`] : [])).join('؛ ')
     },
   }
 }
+
+/** A text with the mark of its source after it. */
+export const marked = (text: string, mark: string): string =>
+  [text, mark && `[${mark}]`].filter(Boolean).join(' ')
 
 function hasOneSource({ sources, statistics, statements, obstacles, asks, annexes }: Meeting): boolean {
   const must = [...(statistics ?? []), ...(statements ?? [])]

@@ -126,7 +126,7 @@ function figures({ counts, rate }: FollowUp, labels: Labels): FollowUpView['tota
     comparison,
   })
   const owed = counts.all - counts.stopped
-  const base = counts.stopped > 0 ? fa`از ${digits(owed)} مصوبه، بی متوقف~ها` : ''
+  const base = counts.stopped > 0 ? fa`از ${digits(owed)}، بی متوقف~ها` : ''
   return [
     figure(digits(counts.all), labels.all_resolutions),
     figure(rate ? percentSign(exact(rate, 1)) : '–', labels.completion_rate, base),

@@ -19,6 +19,8 @@ import {
   roundAmount,
   roundNumeral,
 } from './amount.ts'
+import { marked } from './directory.ts'
+import type { Directory } from './directory.ts'
 import type { KeyFigure, PaceChart } from './view.ts'
 
 /** The period or day up to which the actual value counts. */
@@ -71,8 +73,11 @@ export function standingSentence(figure: Figure): string {
   return (pace.done.gte(100) ? sentences.slice(0, 2) : sentences).join(' ')
 }
 
-/** The chart of one target with its figures, or nothing where there is no pace to show. */
-export function paceChart(figure: Figure): PaceChart | undefined {
+/**
+ * The chart of one target with its figures, or nothing where there is no pace to show.
+ * @param mark of its source, for a paper that lists them
+ */
+export function paceChart(figure: Figure, mark: Directory['mark'] = () => ''): PaceChart | undefined {
   if (!isTarget(figure)) return undefined
   const { statistic, pace } = figure
   const { unit, target, actual } = statistic
@@ -84,7 +89,7 @@ export function paceChart(figure: Figure): PaceChart | undefined {
       {
         ...numeral(actual.value, unit),
         label: `تحقق ${within(upTo(statistic))}`,
-        comparison: statistic.headline ?? share,
+        comparison: marked(statistic.headline ?? share, mark(statistic.source)),
       },
       ...outlook(pace, unit),
     ],

@@ -98,13 +98,16 @@ export const sampleView: View = {
         description: T,
         beforeTitle: T,
         nowTitle: T,
+        source: T,
         lines: [{ label: T, before: 1, now: 2, beforeLabel: T, nowLabel: T, emphasis: true }],
       },
     ],
     notes: [T],
+    cited: T,
   },
   statements: {
     ...section('statements'),
+    cited: T,
     themes: [
       {
         theme: T,
@@ -115,6 +118,7 @@ export const sampleView: View = {
   },
   obstacles: {
     ...section('obstacles'),
+    cited: T,
     groups: [{ level: T, rows: [{ text: T, body: T, effect: T, source: T }] }],
   },
   asks: { ...section('asks'), rows: [ask], total: T },

@@ -3,6 +3,8 @@ import Big from 'big.js'
 import type { Figure } from '../insight/insight.ts'
 import { fa } from '../persian/fa.ts'
 import { changeWord, commonScale, scaledCells, scaledUnit, whole } from './amount.ts'
+import type { Directory } from './directory.ts'
+import { sourceLine } from './statistics.ts'
 import type { SlopeChart } from './view-follow-up.ts'
 
 /** Fewer lines than two are a row of the table; more are a thicket. */
@@ -10,17 +12,17 @@ const fewestLines = 2
 const mostLines = 7
 
 /** One chart for each unit in which at least two indicators have a value of the year before. */
-export function slopeCharts(figures: Figure[]): SlopeChart[] {
+export function slopeCharts(figures: Figure[], names: Directory): SlopeChart[] {
   const compared = figures.filter(({ growth }) => growth !== undefined)
   const groups = Map.groupBy(compared, ({ statistic: { unit } }) =>
     unit?.kind === 'money' ? unit.money : unit?.kind === 'count' ? unit.noun : (unit?.kind ?? ''),
   )
   return [...groups.values()].flatMap((rows) =>
-    rows.length < fewestLines || rows.length > mostLines ? [] : [slope(rows)],
+    rows.length < fewestLines || rows.length > mostLines ? [] : [slope(rows, names)],
   )
 }
 
-function slope(rows: Figure[]): SlopeChart {
+function slope(rows: Figure[], names: Directory): SlopeChart {
   const pairs = rows.map(({ statistic }) => ({
     before: new Big(whole(statistic.last_year?.value ?? '0', statistic.unit)),
     now: new Big(whole(statistic.actual?.value ?? statistic.value ?? '0', statistic.unit)),
@@ -36,6 +38,10 @@ function slope(rows: Figure[]): SlopeChart {
       .filter(Boolean)
       .join(''),
     description: rows.map(told).join('؛ '),
+    source: sourceLine(
+      rows.map(({ statistic }) => statistic.source),
+      names,
+    ),
     beforeTitle: 'سال قبل',
     nowTitle: 'اکنون',
     lines: rows.map((row, index) => ({

@@ -17,6 +17,7 @@ import {
   scaledUnit,
   whole,
 } from './amount.ts'
+import { marked } from './directory.ts'
 import type { Directory } from './directory.ts'
 import { upTo } from './pace.ts'
 import type { SparkChart } from './view-follow-up.ts'
@@ -28,8 +29,11 @@ const mostKeyFigures = 6
 /** Whether the statistic is one value, and so a row of the table. */
 export const isRow = (statistic: Statistic): boolean => (statistic.actual ?? statistic.value) !== undefined
 
-/** Figures with a headline; a target has its own place. Where there is neither, the first of the list. */
-export function keyFigures(figures: Figure[]): KeyFigure[] {
+/**
+ * Figures with a headline; a target has its own place. Where there is neither, the first of the list.
+ * @param mark of its source, for a paper that lists them
+ */
+export function keyFigures(figures: Figure[], mark: Directory['mark']): KeyFigure[] {
   const single = figures.filter(({ statistic, pace }) => isRow(statistic) && !pace)
   const chosen = single.filter(({ statistic }) => statistic.headline)
   const shown = chosen.length > 0 || figures.some(({ pace }) => pace) ? chosen : single
@@ -39,7 +43,7 @@ export function keyFigures(figures: Figure[]): KeyFigure[] {
     return {
       ...numeral(value, statistic.unit),
       label: statistic.label,
-      comparison: statistic.headline ?? changeOrPeriod(figure),
+      comparison: marked(statistic.headline ?? changeOrPeriod(figure), mark(statistic.source)),
     }
   })
 }
@@ -118,7 +122,7 @@ export function barCharts(figures: Figure[], names: Directory): BarsChart[] {
     const title = row.unit === '' ? statistic.label : `${statistic.label} (${row.unit})`
     const top = bars.find(({ emphasis }) => emphasis)
     const description = top ? fa`بزرگ~ترین: ${top.label}، ${top.valueLabel}` : ''
-    return [{ title, description, bars, source: sourceLine(statistic, names) }]
+    return [{ title, description, bars, source: noteAndSource(statistic, names) }]
   })
 }
 
@@ -155,16 +159,20 @@ export function lineCharts(figures: Figure[], names: Directory): LineChart[] {
         points,
         ticks: ticks.map((value, index) => ({ value, label: tickTexts[index] ?? '' })),
         references: [],
-        source: sourceLine(statistic, names),
+        source: noteAndSource(statistic, names),
       },
     ]
   })
 }
 
-function sourceLine(statistic: Statistic, names: Directory): string {
-  const mark = names.mark(statistic.source)
-  return [statistic.note, mark && `منبع: [${mark}]`].filter(Boolean).join('؛ ')
+/** «منبع: [۱]»، «منبع: [۱] [۲]», each once. */
+export function sourceLine(references: (string | undefined)[], names: Directory): string {
+  const marks = new Set(references.map(names.mark).filter(Boolean))
+  return marks.size === 0 ? '' : `منبع: ${[...marks].map((mark) => `[${mark}]`).join(' ')}`
 }
+
+const noteAndSource = ({ note, source }: Statistic, names: Directory): string =>
+  [note, sourceLine([source], names)].filter(Boolean).join('؛ ')
 
 /** Remarks under the table, on its rows; those on charts stand under the chart. */
 export function notes(figures: Figure[]): string[] {

@@ -53,6 +53,7 @@ export interface SlopeChart {
   beforeTitle: Text
   nowTitle: Text
   lines: SlopeLine[]
+  source: Text
 }
 
 export interface TimelineColumn {

@@ -54,8 +54,9 @@ export function toView(
     rows: statisticRows(figures, names),
     bars: barCharts(figures, names),
     lines: lineCharts(figures, names),
-    slopes: slopeCharts(figures),
+    slopes: slopeCharts(figures, names),
     notes: notes(figures),
+    cited: names.cited(figures.map(({ statistic }) => statistic.source)),
   }
   const agenda = agendaRows(briefing, names)
   const earlier = earlierRows(briefing, names)
@@ -68,12 +69,14 @@ export function toView(
   const { title: presence, ...present } = attendance(briefing, names, labels)
   const said = discussion(briefing, names)
   const desk = { briefing, names, labels, money }
-  const paces = figures.flatMap((figure) => paceChart(figure) ?? [])
+  // A paper without a list of sources has no use for their marks, except where a section tells them itself.
+  const mark = paper.sections?.includes('sources') ? names.mark : () => ''
+  const paces = figures.flatMap((figure) => paceChart(figure, mark) ?? [])
   const summary = {
     ...section('summary', labels.summary_paper, true),
     purpose: purpose(briefing, labels),
     standing: figures.map(standingSentence).filter(Boolean),
-    keyFigures: keyFigures(figures),
+    keyFigures: keyFigures(figures, mark),
     // One page: with several targets their numbers stand in the sentences, not in large numerals, too.
     paces:
       paper.pages === 'one' && paces.length > 1 ? paces.map((pace) => ({ ...pace, figures: [] })) : paces,
@@ -116,8 +119,13 @@ export function toView(
     statements: {
       ...section('statements', labels.statements, statements.length > 0),
       themes: statements,
+      cited: names.cited((meeting.statements ?? []).map(({ source }) => source)),
     },
-    obstacles: { ...section('obstacles', labels.obstacles, obstacles.length > 0), groups: obstacles },
+    obstacles: {
+      ...section('obstacles', labels.obstacles, obstacles.length > 0),
+      groups: obstacles,
+      cited: names.cited((meeting.obstacles ?? []).map(({ source }) => source)),
+    },
     asks: {
       ...section(
         'asks',

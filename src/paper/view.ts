@@ -283,9 +283,11 @@ export interface View extends FollowUpView, ChangesView, CardView {
     lines: LineChart[]
     slopes: SlopeChart[]
     notes: Text[]
+    /** The sources of the section with their marks. */
+    cited: Text
   }
-  statements: Section & { themes: StatementTheme[] }
-  obstacles: Section & { groups: ObstacleGroup[] }
+  statements: Section & { themes: StatementTheme[]; cited: Text }
+  obstacles: Section & { groups: ObstacleGroup[]; cited: Text }
   /** Without a title where the summary says all there is. */
   asks: Section & { rows: Ask[]; total: Text }
   resolutions: Section & { rows: DraftResolution[]; note: Text }

@@ -112,6 +112,16 @@ export const paperWording: Record<string, Wording> = {
       'Only {{t …}}, the charts, each, if, unless and with are used.',
     ],
   },
+  'paper/not-archival': {
+    fa: [
+      '«{title}» را نمی~توان برای بایگانی ساخت؛ آنچه باید داشته باشد ندارد: {broken}.',
+      'قالب~ها و قلم~های خود را بررسی کنید (تیترها پله~به~پله، جانشین متنی برای تصویر، قلم با همهٔ نویسه~ها)؛ اگر از ما هستند، با jalaseh doctor ببینید مرورگر همان است که آزموده شده.',
+    ],
+    en: [
+      'The paper "{kind}" cannot be made for archives; it does not keep: {broken}.',
+      'Check your own templates and fonts (headings step by step, alternative texts, a glyph for each character); with ours, see with "jalaseh doctor" whether the browser is one that was tested.',
+    ],
+  },
   'paper/overflow': {
     fa: [
       '«{title}» در یک صفحه جا نمی~شود؛ {overflow} میلی~متر بیش~تر است.',
@@ -132,6 +142,16 @@ export const paperWording: Record<string, Wording> = {
       'اگر این برگ را می~خواهید، آن را به پرونده اضافه کنید.',
     ],
     en: ['"{kind}" was left out; the file lacks: {keys}.', 'Add it to the file if you want this paper.'],
+  },
+  'paper/stale': {
+    fa: [
+      'در «{folder}» از ساخت~های پیشین مانده است و این بار ساخته نشد: {files}',
+      'اگر دیگر به کار نمی~آید، آن را پاک کنید.',
+    ],
+    en: [
+      'Left in "{folder}" by earlier builds and not made this time: {files}',
+      'Delete what is no longer meant to go out.',
+    ],
   },
   'usage/kind': {
     fa: ['برگی به نام «{kind}» نیست.', 'یکی از این~ها را بنویسید: {papers}'],

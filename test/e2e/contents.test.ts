@@ -91,6 +91,19 @@ describe.each(Object.keys(papers))('a %s paper', (name) => {
     })
   })
 
+  test('has the title of its section at the head of every page after them', async () => {
+    await withPdf(pdfOf(name), async (file) => {
+      const pages = await pagesOf(file)
+      const numbers = pages.map((_, index) => toPersianDigits(String(index + 1)))
+      const rows = rowsOf(name).map((row) => ({ ...row, from: numbers.indexOf(row.page) }))
+      for (const [index, page] of [...pages.entries()].slice(2)) {
+        const row = rows.find(({ from }) => from === index) ?? rows.findLast(({ from }) => from < index)
+        const head = lines(page)[0]?.filter(({ x }) => x > page.width / 3) ?? []
+        expect(lettersOf(head), `page ${index + 1}`).toBe(row?.heading)
+      }
+    })
+  })
+
   test('ends no page with a heading', async () => {
     await withPdf(pdfOf(name), async (file) => {
       for (const page of await pagesOf(file)) {

@@ -7,7 +7,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toPersianDigits } from '../../src/persian/digits.ts'
 import { ZWNJ } from '../../src/persian/invisible.ts'
-import { Desk, errorsOf } from './cli.ts'
+import { Desk, errorsOf, told } from './cli.ts'
 
 const root = join(import.meta.dirname, '../..')
 const out = mkdtempSync(join(tmpdir(), 'jalaseh-forms-'))
@@ -99,6 +99,16 @@ describe('the letters', () => {
     expect(textOf(path)).toMatch(/با سلام و احترام؛ .* سرکار خانم عضو دوم دبیر شورای نمونه رونوشت:/)
   })
 
+  it('are told what closes them after the table whose last row it is', async () => {
+    const data = Uint8Array.from(readFileSync(join(out, `${paths.at(-1)}.pdf`)))
+    const file = await getDocument({ data, verbosity: 0 }).promise
+    const tree = JSON.stringify(await (await file.getPage(1)).getStructTree(), (key, value) =>
+      value?.role === 'Table' ? { role: 'Table', paragraphs: JSON.stringify(value).includes('"P"') } : value,
+    )
+    expect(tree.match(/"paragraphs":\w+/g)).toEqual(['"paragraphs":false'])
+    expect(tree.slice(tree.indexOf('"paragraphs"'))).toContain('"P"')
+  })
+
   it('to a person have the agenda with its times', () => {
     for (const name of letters.invitation)
       expect(textOf(`forms/invitation/${name}`)).toMatch(
@@ -158,7 +168,7 @@ describe('minutes of many', () => {
     },
   )
 
-  it.each([1, 2, 3, 4])('have the last of few resolutions on that page, too: %i', async (count) => {
+  it.each(counts)('have the last of the resolutions on that page, too: %i', async (count) => {
     expect((await pagesOf(`many-${count}/minutes`)).at(-1)).toContain('کارپایانی')
   })
 
@@ -184,4 +194,21 @@ it('an agenda that is longer than its meeting is told at its place, and nothing 
   const ended = await desk.start(['build', 'long.yaml', '--kind', 'invitation', '--json']).ended
   expect([ended.code, errorsOf(ended)]).toEqual([1, ['7:3 agenda/overrun']])
   expect(desk.files()).toEqual(['long.yaml'])
+})
+
+it('a letter of an earlier build to someone no longer invited is named, and left where it is', async () => {
+  using desk = new Desk()
+  const put = (people: string) => desk.put('m.yaml', `meeting: نمونه\nattendees: [${people}]\n`)
+  const build = async () => told(await desk.run(['build', 'm.yaml', '--kind', 'invitation', '--json']))
+  const stale = async () => (await build()).filter(({ code }) => code === 'paper/stale')
+  put('عضو یکم, عضو دوم')
+  expect(await stale()).toEqual([])
+  desk.put('out/m/invitation/2-عضو-دوم.signed.pdf', '')
+  desk.put('out/m/invitation/notes.pdf', '')
+  put('عضو دوم')
+  const left = ['1-عضو-یکم.pdf', '2-عضو-دوم.pdf', '2-عضو-دوم.signed.pdf']
+  expect(await stale()).toMatchObject([
+    { severity: 'warning', values: { folder: 'm/invitation', files: left.join('، ') } },
+  ])
+  for (const name of [...left, 'notes.pdf']) expect(desk.has(`out/m/invitation/${name}`)).toBe(true)
 })

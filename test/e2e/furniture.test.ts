@@ -55,6 +55,15 @@ test('every kind that any meeting has the data for was made', () => {
   expect(made).toEqual(expect.arrayContaining(kinds.filter((kind) => definition(kind).needs === undefined)))
 })
 
+/** The margins of a kind at the sides and the foot of its pages, in points. */
+function marginsOf(kind: string): { side: number; foot: number } {
+  const css = readFileSync(join(root, 'templates', kind, 'style.css'), 'utf8')
+  const [, side = NaN, foot = NaN] = /@page\{margin:[\d.]+mm ([\d.]+)mm ([\d.]+)mm/.exec(css) ?? []
+  return { side: (Number(side) / 25.4) * 72, foot: (Number(foot) / 25.4) * 72 }
+}
+/** Strokes reach a little beyond the place of a letter. */
+const grace = 1
+
 describe.each(kinds)('%s', (kind) => {
   test('stands on every page with its class twice, its number and the number of all', async () => {
     for (const name of of(kind)) {
@@ -77,6 +86,27 @@ describe.each(kinds)('%s', (kind) => {
           expect(inOrder(foot), place).toContain(`صفحهٔ${number}از${count}`)
         }
       })
+    }
+  })
+
+  test('keeps every word between its margins', async () => {
+    const { side, foot } = marginsOf(kind)
+    for (const name of of(kind)) {
+      for (const [index, page] of (await withPdf(join(out, name), pagesOf)).entries()) {
+        const { width, height } = page
+        const beyond = page.pieces.filter(
+          (piece) =>
+            piece.width > 0 && (piece.x < side - grace || piece.x + piece.width > width - side + grace),
+        )
+        expect(beyond, `${name}, page ${index + 1}`).toEqual([])
+        expect(
+          lines(page)
+            .slice(0, -1)
+            .flat()
+            .filter(({ y }) => y > height - foot),
+          `${name}, page ${index + 1}`,
+        ).toEqual([])
+      }
     }
   })
 

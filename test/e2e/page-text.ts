@@ -25,15 +25,18 @@ function plain(text: string): string {
     .replace(/[\s\u00a0]+/g, ' ')
 }
 
-/** What is drawn of a page: not the contents of a paper too short to print them, and a chart by its words. */
+/** What is drawn of a page: not the contents of a paper too short to print them, a chart by its words, and what closes
+ * a paper after the table whose last row it is for the sake of page breaks. */
 function drawn(html: string): string {
   return html
     .slice(html.indexOf('<main>'), html.indexOf('</main>'))
     .replace(/<nav class="contents"[^]*?<\/nav>/g, (nav) => (/class="at">[^<]/.test(nav) ? nav : ''))
+    .replace(/<svg[^>]* narrow"[^]*?<\/svg>/g, '')
     .replace(/<svg[^]*?<\/svg>/g, (svg) => {
       const said = ['title', 'desc'].map((tag) => new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(svg)?.[1] ?? '')
       return ` [${said.filter((words) => words !== '').join(' — ')}] `
     })
+    .replace(/<tr class="end"[^>]*><td[^>]*>([^]*?)<\/td><\/tr>([^]*?<\/table>)/, '$2$1')
     .replace(/<span class="blank"><\/span>/g, ' ____ ')
 }
 

@@ -8,6 +8,8 @@ export interface Piece {
   /** Points from the left and the top of the page. */
   x: number
   y: number
+  /** 0 where the piece stands for a letter whose place is that of its neighbours. */
+  width: number
   size: number
 }
 export interface Page {
@@ -43,6 +45,7 @@ export async function pagesOf(file: PDFDocumentProxy): Promise<Page[]> {
               text: item.str,
               x: item.transform[4],
               y: height - item.transform[5],
+              width: item.width,
               size: Math.hypot(item.transform[2], item.transform[3]),
             },
           ]

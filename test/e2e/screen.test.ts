@@ -20,6 +20,8 @@ const folder = join(out, 'export-working-group')
 interface Seen {
   overflow: number
   wide: string[]
+  /** Drawings that must be pushed aside to be seen whole. */
+  cut: number
   headings: number[]
   headless: number
   unscoped: number
@@ -36,6 +38,7 @@ const look = `document.fonts.ready.then(() => {
   return {
     overflow: document.documentElement.scrollWidth - innerWidth,
     wide: all('main *').filter((one) => shown(one) && inside(one) && (one.getBoundingClientRect().left < -1 || one.getBoundingClientRect().right > innerWidth + 1)).map((one) => one.outerHTML.slice(0, 90)),
+    cut: all('figure').filter((one) => one.scrollWidth > one.clientWidth + 1).length,
     headings: all('h1, h2, h3, h4, h5, h6').filter(shown).map((one) => Number(one.localName[1])),
     headless: all('table').filter((one) => one.querySelector('th') === null).length,
     unscoped: all('th:not([scope])').length,
@@ -100,6 +103,7 @@ describe.each([390, 1280])('%i pixels wide', (width) => {
       expect(found.overflow, name).toBeLessThanOrEqual(0)
       expect(found.wide, name).toEqual([])
       expect(found, name).toMatchObject({
+        cut: 0,
         headless: 0,
         unscoped: 0,
         pictures: [],

@@ -21,7 +21,6 @@ import type { Told } from './cli.ts'
 const source = readFileSync(join(root, 'data/export-working-group.yaml'), 'utf8')
 let desk: Desk
 let paper: Buffer
-let summary: Buffer
 
 beforeAll(async () => {
   desk = new Desk()
@@ -29,7 +28,6 @@ beforeAll(async () => {
   const built = await desk.run(['build', 'meeting.yaml', '--kind', 'minutes,summary'])
   expect(built).toMatchObject({ code: 0 })
   paper = readFileSync(join(desk.folder, 'out/meeting/minutes.pdf'))
-  summary = readFileSync(join(desk.folder, 'out/meeting/summary.pdf'))
 })
 afterAll(() => {
   desk[Symbol.dispose]()

@@ -19,24 +19,29 @@ export interface PaintedPage {
   others: string[]
 }
 
-/** A glyph's outline by its hash, and how much higher it stands than that says. */
-function outlineOf(font: TrueType, glyph: number): { hash: string; rise: number } {
+/** A glyph's outline by its hash, and how much higher and further right it stands than that says, in sizes. */
+interface Outline {
+  hash: string
+  rise: number
+  shift: number
+}
+
+function outlineOf(font: TrueType, glyph: number): Outline {
   const { tables, unitsPerEm, offsets } = font
   const bytes = tables.get('glyf')!.subarray(offsets[glyph], offsets[glyph + 1])
-  // One part that is only moved up.
-  if (
-    bytes.length >= 18 &&
-    bytes.readInt16BE(0) < 0 &&
-    bytes.readUInt16BE(10) === 3 &&
-    bytes.readInt16BE(14) === 0
-  ) {
-    const { hash, rise } = outlineOf(font, bytes.readUInt16BE(12))
-    return { hash, rise: rise + bytes.readInt16BE(16) / unitsPerEm }
+  // One part that is only moved.
+  if (bytes.length >= 18 && bytes.readInt16BE(0) < 0 && bytes.readUInt16BE(10) === 3) {
+    const { hash, rise, shift } = outlineOf(font, bytes.readUInt16BE(12))
+    return {
+      hash,
+      rise: rise + bytes.readInt16BE(16) / unitsPerEm,
+      shift: shift + bytes.readInt16BE(14) / unitsPerEm,
+    }
   }
   // The padding of a glyph is no part of it.
   const end = bytes.findLastIndex((byte) => byte !== 0) + 1
   const hash = end === 0 ? '' : createHash('sha1').update(bytes.subarray(0, end)).digest('hex')
-  return { hash, rise: 0 }
+  return { hash, rise: 0, shift: 0 }
 }
 
 export interface PaintFont {
@@ -81,7 +86,7 @@ export function paintedPages(pdf: Uint8Array): PaintedPage[] {
 export function paint(operators: readonly Operator[], fonts: ReadonlyMap<string, PaintFont>): PaintedPage {
   const glyphs: Painted[] = []
   const others: string[] = []
-  const outlines = new Map<PaintFont, Map<number, { hash: string; rise: number }>>()
+  const outlines = new Map<PaintFont, Map<number, Outline>>()
   let font: PaintFont | undefined
   let size = 0
   let [a, d, lineX, lineY, x, rise] = [1, 1, 0, 0, 0, 0]
@@ -90,13 +95,14 @@ export function paint(operators: readonly Operator[], fonts: ReadonlyMap<string,
   const show = (operand: string): void => {
     for (const [code] of operand.slice(1, -1).matchAll(/.{4}/g)) {
       const glyph = parseInt(code, 16)
-      const known = outlines.get(font!) ?? new Map<number, { hash: string; rise: number }>()
+      const known = outlines.get(font!) ?? new Map<number, Outline>()
       outlines.set(font!, known)
       const outline = known.get(glyph) ?? outlineOf(font!.program, glyph)
       known.set(glyph, outline)
       if (outline.hash !== '') {
         const y = lineY + (rise + outline.rise * size) * d
-        glyphs.push({ outline: outline.hash, x, y, size, colors: strokes + fills })
+        const left = x + outline.shift * size * a
+        glyphs.push({ outline: outline.hash, x: left, y, size, colors: strokes + fills })
       }
       x += ((font!.widths.get(glyph) ?? 0) / 1000) * size * a
     }

@@ -7,9 +7,9 @@ const file = extendTrueType(
   font,
   [alef],
   [
-    { outline: lam, advance: 300, rise: 0 },
-    { outline: undefined, advance: 50, rise: 0 },
-    { outline: alef, advance: 10, rise: 77 },
+    { outline: lam, advance: 300, rise: 0, shift: 0 },
+    { outline: undefined, advance: 50, rise: 0, shift: 0 },
+    { outline: alef, advance: 10, rise: 77, shift: -30 },
   ],
 )
 const made = readTrueType(file)!
@@ -36,11 +36,14 @@ describe('a font with glyphs added', () => {
     expect(isEmptyGlyph(made, dad)).toBe(true)
   })
 
-  test('raises an outline by a reference to it', () => {
+  test('moves an outline by a reference to it', () => {
     const raised = outline(made, font.glyphs + 2)
     expect(raised.readInt16BE(0)).toBe(-1)
-    expect([raised.readUInt16BE(12), raised.readInt16BE(16)]).toEqual([alef, 77])
+    expect([12, 14, 16].map((at) => raised.readInt16BE(at))).toEqual([alef, -30, 77])
     expect(raised.readInt16BE(8) - outline(made, alef).readInt16BE(8)).toBe(77)
+    expect(raised.readInt16BE(2) - outline(made, alef).readInt16BE(2)).toBe(-30)
+    const bearing = (glyph: number): number => made.tables.get('hmtx')!.readInt16BE(glyph * 4 + 2)
+    expect(bearing(font.glyphs + 2) - bearing(alef)).toBe(-30)
   })
 
   test('has no tables for shaping, and right checksums', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cssString, escapeMarkup } from '../../src/page/escape.ts'
-import { type PageInput, isolate, isolateInStyle, renderPage } from '../../src/page/render.ts'
+import { isolate, isolateInStyle } from '../../src/page/isolate.ts'
+import { type PageInput, renderPage } from '../../src/page/render.ts'
 import type { View } from '../../src/paper/view.ts'
 import { definition, shipped } from './files.ts'
 import { briefing, summary } from './sample-view.ts'
@@ -61,7 +62,7 @@ describe('text of the user', () => {
     expect(css).toBe('"a\\22 b\\5c c\\3c /style\\3e    \\26 }"')
     const html = pageOf(titled('x";}body{display:none}</style>'))
     expect(html).not.toContain('x";}')
-    const title = /--doc-title:("[^"]*");--doc-class/.exec(html)?.[1]
+    const title = /--doc-title:("[^"]*");--doc-running/.exec(html)?.[1]
     expect(title).toMatch(/^"[^"<>&\n]+"$/)
     expect(title).toContain('\\22 ;}body{display:none}\\3c /style\\3e ')
   })

@@ -249,6 +249,7 @@ export const briefing: View = {
   },
   statistics: {
     id: 'statistics',
+    cited: '',
     number: '۵',
     title: 'آمار و شاخص‌ها',
     rows: [
@@ -362,6 +363,7 @@ export const briefing: View = {
   },
   statements: {
     id: 'statements',
+    cited: '',
     number: '۶',
     title: 'اظهارات',
     themes: [
@@ -428,6 +430,7 @@ export const briefing: View = {
   },
   obstacles: {
     id: 'obstacles',
+    cited: '',
     number: '۷',
     title: 'موانع',
     groups: [

@@ -150,6 +150,23 @@ describe('sources', () => {
     const { statistics, sources } = view(yaml)
     expect([statistics.rows[0]?.source, sources.rows[0]?.mark, sources.note]).toEqual(['۱', '۱', ''])
   })
+
+  it('of a section stand under it, and the marks of key figures only where a list of sources follows', () => {
+    const yaml = `sources: [{ id: s, title: خبر }, { id: t, title: گزارش }]
+statistics: [{ label: ک, unit: فقره, value: 1, source: t, headline: امسال }]
+statements: [{ speaker: یک گوینده, text: الف, source: s }, { speaker: یک گوینده, text: ب, source: یک نامه }]
+obstacles: [{ text: الف }]
+`
+    const { statistics, statements, obstacles, summary: first, sources } = view(yaml)
+    expect([statistics, statements, obstacles].map(({ cited }) => cited)).toEqual([
+      '[۲] گزارش',
+      '[۱] خبر؛ [۳] یک نامه',
+      '',
+    ])
+    expect(sources.rows.map(({ mark }) => mark)).toEqual(['۱', '۲', '۳'])
+    expect(first.keyFigures[0]?.comparison).toBe('امسال [۲]')
+    expect(summary(yaml).keyFigures[0]?.comparison).toBe('امسال')
+  })
 })
 
 describe('tables of people and resolutions', () => {

@@ -7,21 +7,21 @@ const BAR = 17
 const GAP = 9
 
 /** Horizontal bars growing to the left from a common zero; the emphasised ones are solid, the others outlined. */
-export function barsSvg(chart: BarsChart): string {
+export function barsSvg(chart: BarsChart, width = WIDTH): string {
   const values = chart.bars.map((b) => b.value)
   assertFinite(values, 'bars')
   const names = column(
     chart.bars.map((b) => b.label),
-    WIDTH * 0.4,
+    width * 0.4,
   )
   const numbers = column(
     chart.bars.map((b) => b.valueLabel),
-    WIDTH * 0.25,
+    width * 0.25,
   )
   const low = Math.min(0, ...values)
   const x = scaleLinear(
     [low, Math.max(0, ...values) || (low < 0 ? 0 : 1)],
-    [WIDTH - names - (low < 0 ? numbers : 0), numbers],
+    [width - names - (low < 0 ? numbers : 0), numbers],
   )
   let top = GAP / 2
   const rows = chart.bars.map((bar) => {
@@ -38,7 +38,7 @@ export function barsSvg(chart: BarsChart): string {
     const left = bar.value < 0
     top += height + GAP
     return [
-      label(name, WIDTH - 1, first(name), { size: SIZE, bold: bar.emphasis }),
+      label(name, width - 1, first(name), { size: SIZE, bold: bar.emphasis }),
       box(x(0), end, middle - BAR / 2, BAR, style, 'bar'),
       label(number, left ? end + 6 : end - 6, first(number), {
         size: SIZE,
@@ -54,6 +54,7 @@ export function barsSvg(chart: BarsChart): string {
     chart.title,
     chart.description,
     rows.join('') + line(x(0), 0, x(0), height, INK, 1),
+    width,
   )
 }
 

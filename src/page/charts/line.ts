@@ -26,7 +26,7 @@ const PLOT = 160
 const EDGE = 24
 
 /** A series in time, the oldest point at the right; the value axis stands at the right, too. */
-export function lineSvg(chart: LineChart): string {
+export function lineSvg(chart: LineChart, width = WIDTH): string {
   const { points, ticks, references } = chart
   const marks = [...ticks, ...references].map((m) => m.value)
   const values = points.map((p) => p.value)
@@ -35,11 +35,11 @@ export function lineSvg(chart: LineChart): string {
   const y = scaleLinear([Math.min(0, ...marks, ...values), Math.max(...marks, ...values, 0) || 1], [PLOT, 24])
   const x = scalePoint(
     points.map((_, i) => String(i)),
-    [WIDTH - axis - EDGE, EDGE],
+    [width - axis - EDGE, EDGE],
   )
   const at = (i: number): number => x(String(i)) ?? 0
 
-  const step = points.length > 1 ? at(0) - at(1) : WIDTH - axis
+  const step = points.length > 1 ? at(0) - at(1) : width - axis
   const words = points.flatMap((p) => p.label.split(' '))
   const everyLabel = interval(words, SMALL, step)
   const everyValue = interval(
@@ -62,14 +62,14 @@ export function lineSvg(chart: LineChart): string {
   const body = [
     ...ticks.map(
       (t) =>
-        line(0, y(t.value), WIDTH - axis, y(t.value), RULE, 0.7) +
-        label(t.label, WIDTH - 1, y(t.value) + 4, { size: SMALL, fill: QUIET }),
+        line(0, y(t.value), width - axis, y(t.value), RULE, 0.7) +
+        label(t.label, width - 1, y(t.value) + 4, { size: SMALL, fill: QUIET }),
     ),
-    line(0, y(0), WIDTH - axis, y(0), INK, 1),
+    line(0, y(0), width - axis, y(0), INK, 1),
     ...references.map(
       (r) =>
-        line(0, y(r.value), WIDTH - axis, y(r.value), INK, 1.2, '6 4') +
-        label(r.label, WIDTH - axis - 4, y(r.value) - 6, { size: SMALL }),
+        line(0, y(r.value), width - axis, y(r.value), INK, 1.2, '6 4') +
+        label(r.label, width - axis - 4, y(r.value) - 6, { size: SMALL }),
     ),
     ...points.map((p, i) => (shown(i, everyValue) ? behind(p.valueLabel, at(i), valueAt(p.value)) : '')),
     `<path class="series" d="${
@@ -81,12 +81,12 @@ export function lineSvg(chart: LineChart): string {
     ...points.map((p, i) =>
       [
         `<circle cx="${round(at(i))}" cy="${round(y(p.value))}" r="3.4" style="fill:${i === values.length - 1 ? ACCENT : '#fff'};stroke:${ACCENT};stroke-width:1.6"/>`,
-        shown(i, everyValue) ? centred(p.valueLabel, at(i), valueAt(p.value), { bold: true }) : '',
-        centred(names[i] ?? [], at(i), PLOT + 18, { size: SMALL, fill: QUIET }),
+        shown(i, everyValue) ? centred(p.valueLabel, at(i), valueAt(p.value), { bold: true }, width) : '',
+        centred(names[i] ?? [], at(i), PLOT + 18, { size: SMALL, fill: QUIET }, width),
       ].join(''),
     ),
   ].join('')
-  return svg('line', height, chart.title, chart.description, body)
+  return svg('line', height, chart.title, chart.description, body, width)
 }
 
 /** White behind a value, so that no line of the axis crosses it. */

@@ -17,13 +17,13 @@ import {
 
 const SIZE = 12
 const PLOT = 110
-/** Room for the labels at the right and at the left. */
-const RIGHT = 250
-const LEFT = 190
+/** Shares of the width for the labels at the right and at the left. */
+const RIGHT = 0.39
+const LEFT = 0.3
 const TOP = 30
 
 /** A line for each indicator from the year before, at the right, to this year, at the left. Falls are dashed. */
-export function slopeSvg(chart: SlopeChart): string {
+export function slopeSvg(chart: SlopeChart, width = WIDTH): string {
   const { lines } = chart
   assertFinite(
     lines.flatMap(({ before, now }) => [before, now]),
@@ -33,43 +33,44 @@ export function slopeSvg(chart: SlopeChart): string {
   const low = Math.min(...values)
   const high = Math.max(...values)
   const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [TOP + PLOT, TOP + 10])
+  const [right, left] = [Math.round(width * RIGHT), Math.round(width * LEFT)]
   const rights = column(
     lines,
     (l) => y(l.before),
     (l) => `${l.label}: ${l.beforeLabel}`,
-    RIGHT - 16,
+    right - 16,
   )
   const lefts = column(
     lines,
     (l) => y(l.now),
     (l) => l.nowLabel,
-    LEFT - 16,
+    left - 16,
   )
   const bottom = Math.max(TOP + PLOT, ...rights.map(({ end }) => end), ...lefts.map(({ end }) => end)) + 4
-  const [x1, x2] = [WIDTH - RIGHT, LEFT]
+  const [x1, x2] = [width - right, left]
   const body = lines.map((row, index) => {
-    const [right, left] = [rights[index], lefts[index]]
-    if (!right || !left) return ''
+    const [then, now] = [rights[index], lefts[index]]
+    if (!then || !now) return ''
     const colour = row.emphasis ? ACCENT : INK
     const from = y(row.before)
     const to = y(row.now)
     const dot = (x: number, at: number, solid: boolean): string =>
       `<circle cx="${x}" cy="${round(at)}" r="3.2" style="fill:${solid ? colour : '#fff'};stroke:${colour};stroke-width:1.5"/>`
     return [
-      leader(x1 + 4, from, x1 + 12, right.middle),
-      leader(x2 - 4, to, x2 - 12, left.middle),
+      leader(x1 + 4, from, x1 + 12, then.middle),
+      leader(x2 - 4, to, x2 - 12, now.middle),
       `<path class="slope" d="M${x1} ${round(from)}L${x2} ${round(to)}" style="fill:none;stroke:${colour};stroke-width:${row.emphasis ? 2.4 : 1.3}"${row.now < row.before ? ' stroke-dasharray="6 4"' : ''}/>`,
       dot(x1, from, false),
       dot(x2, to, true),
-      label(right.lines, WIDTH - 1, right.first, { bold: row.emphasis }),
-      label(left.lines, x2 - 15, left.first, { bold: row.emphasis }),
+      label(then.lines, width - 1, then.first, { bold: row.emphasis }),
+      label(now.lines, x2 - 15, now.first, { bold: row.emphasis }),
     ].join('')
   })
   const posts = [x1, x2].map((x) => line(x, TOP - 4, x, bottom - 4, RULE, 1))
   const heads =
-    label(chart.beforeTitle, WIDTH - 1, SIZE, { fill: QUIET }) +
+    label(chart.beforeTitle, width - 1, SIZE, { fill: QUIET }) +
     label(chart.nowTitle, x2 - 15, SIZE, { fill: QUIET })
-  return svg('slope', bottom, chart.title, chart.description, heads + posts.join('') + body.join(''))
+  return svg('slope', bottom, chart.title, chart.description, heads + posts.join('') + body.join(''), width)
 }
 
 /** From the point of a line to its label, where the label had to move away. */

@@ -5,6 +5,8 @@ import { escapeMarkup } from '../escape.ts'
 export const WIDTH = 642
 /** The same for a sheet of A4 on its side (257 mm). */
 export const WIDE = 971
+/** And for the screen of a phone, where the same letters are read. */
+export const NARROW = 343
 export const ACCENT = 'var(--accent,#14505c)'
 export const INK = '#1c1c1c'
 export const QUIET = '#595959'
@@ -124,7 +126,7 @@ export function svg(
   body: string,
   width = WIDTH,
 ): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-${kind}" role="img" viewBox="0 0 ${width} ${round(height)}" direction="rtl"><title>${escapeMarkup(title)}</title><desc>${escapeMarkup(description)}</desc>${body}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-${kind}${width === NARROW ? ' narrow' : ''}" role="img" viewBox="0 0 ${width} ${round(height)}" direction="rtl"><title>${escapeMarkup(title)}</title><desc>${escapeMarkup(description)}</desc>${body}</svg>`
 }
 
 /** A value that is no number would draw a broken picture without a word. */

@@ -36,6 +36,7 @@ const slope = (...pairs: [number, number, string?][]): SlopeChart => ({
   ...head,
   beforeTitle: 'سال قبل',
   nowTitle: 'اکنون',
+  source: '',
   lines: pairs.map(([before, now, label = 'شاخص'], i) => ({
     label: `${label} ${i}`,
     before,
