@@ -68,9 +68,7 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 // XML 1.0 has no place for other control characters, whatever way they are written.
 const escape = (value: string): string =>
-  value
-    .replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ' ')
-    .replaceAll(/[&<>]/g, (sign) => escapes[sign]!)
+  value.replaceAll(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, ' ').replaceAll(/[&<>]/g, (sign) => escapes[sign]!)
 
 const unescape = (value: string): string =>
   value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
