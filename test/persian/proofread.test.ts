@@ -137,7 +137,7 @@ const anyText = fc.oneof(
   fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(' ')),
 )
 
-it('is total, in order and inside the text', () =>
+it('is total, in order and inside the text', { timeout: 60_000 }, () =>
   fc.assert(
     fc.property(anyText, (text) => {
       let before = 0
@@ -150,16 +150,18 @@ it('is total, in order and inside the text', () =>
       }
     }),
     runs,
-  ))
+  ),
+)
 
-it('leaves nothing to mend after all suggestions', () =>
+it('leaves nothing to mend after all suggestions', { timeout: 60_000 }, () =>
   fc.assert(
     fc.property(anyText, (text) => {
       const after = corrected(text)
       expect(proofread(after).filter(({ suggestion }) => suggestion !== undefined)).toEqual([])
     }),
     runs,
-  ))
+  ),
+)
 
 it('takes time in proportion to the text', { timeout: 60_000 }, () => {
   for (const unit of [

@@ -109,14 +109,13 @@ const prefix = pairRule('half-space/prefix', ([first, second]) => {
 })
 
 /** What may follow the second half of a compound. */
-const TAIL = new RegExp(withHalfSpaces('^(.+?)(ی|~?ها|~?های|~?هایی|~ای)?$'))
+const TAIL = new RegExp(withHalfSpaces('(?<=.)(?:ی|~?ها|~?های|~?هایی|~ای)$'))
 
 /** «پیش نویس», «پی گیری». */
 const compound = pairRule('half-space/compound', ([first, second, before]) => {
   const seconds = SPACED.get(first.text)
   if (!seconds || (before && isOfBefore(before.text, first.text))) return undefined
-  const [, stem = ''] = TAIL.exec(second.text) ?? []
-  const between = seconds.get(second.text) ?? seconds.get(stem)
+  const between = seconds.get(second.text) ?? seconds.get(second.text.replace(TAIL, ''))
   return between === undefined ? undefined : first.text + between + second.text
 })
 
@@ -130,7 +129,7 @@ const joinedCompound: Rule = {
   id: 'half-space/joined-compound',
   find: (text) =>
     wordsOf(text).flatMap(({ text: word, start, end }): Match[] => {
-      const [, stem = ''] = TAIL.exec(word) ?? []
+      const stem = word.replace(TAIL, '')
       const right = UNSPACED.get(word) ?? UNSPACED.get(stem)
       if (right === undefined) return []
       const suggestion = UNSPACED.has(word) ? right : right + word.slice(stem.length)
@@ -148,7 +147,7 @@ const stray: Rule = {
       ({ 0: run, index }) => {
         const inside = /[\p{L}\p{M}\u200d]/u
         const isInside = inside.test(text.charAt(index - 1)) && inside.test(text.charAt(index + run.length))
-        return { text: isInside ? ZWNJ : '' }
+        return isInside ? ZWNJ : ''
       },
     ),
 }

@@ -51,7 +51,7 @@ const tehMarbuta: Rule = {
   id: 'letter/teh-marbuta',
   find: (text) =>
     wordsOf(text)
-      .filter(({ text: word, end }) => word.endsWith('ة') && !/^[ \u200c]?ال/.test(text.slice(end, end + 3)))
+      .filter(({ text: word, end }) => word.endsWith('ة') && !text.startsWith(' ال', end))
       .map(({ text: word, start, end }) => ({ start, end, values: { word } })),
 }
 
@@ -76,9 +76,7 @@ const wrongHalfSpace: Rule = {
     matches(
       text,
       /(?<=[\u0620-\u064a\u066e-\u06d3])[\u00ac\u200b]+(?=[\u0620-\u064a\u066e-\u06d3])/g,
-      () => ({
-        text: '\u200c',
-      }),
+      () => '\u200c',
     ),
 }
 

@@ -58,7 +58,7 @@ function isSilenced(
   words: ReadonlySet<string>,
 ): boolean {
   if (words.size === 0) return false
-  const named = [found, ...found.split(/\s+/), suggestion ?? '']
+  const named = [found, ...found.split(/\s+/), suggestion ?? ''].filter((word) => word !== '')
   return named.some((word) => words.has(word) || words.has(`${rule} ${word}`))
 }
 

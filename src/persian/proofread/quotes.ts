@@ -38,9 +38,12 @@ const unbalanced: Rule = {
       if (mark === '«') open.push(index)
       else if (open.pop() === undefined) wrong.push(index)
     }
-    return [...wrong, ...open]
-      .toSorted((a, b) => a - b)
-      .map((start) => ({ start, end: start + 1, values: { mark: text.charAt(start) } }))
+    // Where a closing mark is wrong nothing is open, so what is left open comes after it.
+    return [...wrong, ...open].map((start) => ({
+      start,
+      end: start + 1,
+      values: { mark: text.charAt(start) },
+    }))
   },
 }
 

@@ -56,17 +56,12 @@ export function joined(first: Word, second: Word, suggestion: string): Match {
   return { start: first.start, end: second.end, suggestion, values: { word: suggestion } }
 }
 
-/** Every match of a pattern, by a function that may refuse one. */
-export function matches(
-  text: string,
-  pattern: RegExp,
-  to: (found: RegExpExecArray) => { text: string; from?: number; length?: number } | undefined,
-): Match[] {
-  return [...text.matchAll(pattern)].flatMap((found) => {
-    const change = to(found)
-    if (!change) return []
-    const start = found.index + (change.from ?? 0)
-    const end = start + (change.length ?? found[0].length - (change.from ?? 0))
-    return [{ start, end, suggestion: change.text, values: { text: text.slice(start, end) } }]
-  })
+/** Every match of a pattern, and what to write there. */
+export function matches(text: string, pattern: RegExp, to: (found: RegExpExecArray) => string): Match[] {
+  return [...text.matchAll(pattern)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    suggestion: to(found),
+    values: { text: found[0] },
+  }))
 }

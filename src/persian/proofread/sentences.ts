@@ -15,9 +15,9 @@ function sentences(text: string): (Word & { closed: boolean })[] {
     const raw = text.slice(start, end)
     const lead = raw.length - raw.trimStart().length
     const body = raw.trim()
-    if (body !== '') found.push({ text: body, start: start + lead, end: start + lead + body.length, closed })
+    found.push({ text: body, start: start + lead, end: start + lead + body.length, closed })
   }
-  for (const { index, 0: mark } of text.matchAll(/[.؟!؛…]+[»)\]]*(?=\s|$)|\n/g)) {
+  for (const { index, 0: mark } of text.matchAll(/[.؟!؛…][»)\]]*(?=\s|$)|\n/g)) {
     const end = index + mark.length
     add(end, mark !== '\n')
     start = end

@@ -36,9 +36,7 @@ export const VERB_FORMS: ReadonlySet<string> = new Set([
 export const NOT_VERBS: ReadonlySet<string> = new Set(list('میرم میرند میرید میریم میری میرد میزد میبرد'))
 
 /** کرده، شده … and their negatives, after which اند، ام، ایم، اید belong to the word. */
-export const PARTICIPLES: ReadonlySet<string> = new Set(
-  VERBS.flatMap(([past]) => [`${past}ه`, `ن${past}ه`]).filter((word) => !['بره', 'نبره'].includes(word)),
-)
+export const PARTICIPLES: ReadonlySet<string> = new Set(VERBS.flatMap(([past]) => [`${past}ه`, `ن${past}ه`]))
 
 /** Adjectives and adverbs before «تر» and «ترین». */
 export const COMPARABLE: ReadonlySet<string> = new Set(
@@ -88,10 +86,11 @@ export const SPACED: ReadonlyMap<string, ReadonlyMap<string, string>> = spaced()
 function spaced(): Map<string, Map<string, string>> {
   const map = new Map<string, Map<string, string>>()
   for (const compound of COMPOUNDS) {
-    const [, first = '', between = '', second = ''] = /^([^\u200c+]+)([\u200c+])(.+)$/.exec(compound) ?? []
-    if (first === '') continue
+    const at = compound.search(/[\u200c+]/)
+    const first = compound.slice(0, at)
+    const between = compound.charAt(at)
     const seconds = map.get(first) ?? new Map<string, string>()
-    map.set(first, seconds.set(second, between === '+' ? '' : between))
+    map.set(first, seconds.set(compound.slice(at + 1), between === '+' ? '' : between))
   }
   return map
 }
@@ -100,7 +99,7 @@ function spaced(): Map<string, Map<string, string>> {
 export const UNSPACED: ReadonlyMap<string, string> = new Map(
   COMPOUNDS.filter((word) => !/[+]|[اآدذرزژو]\u200c/.test(word))
     .map((word): [string, string] => [word.replaceAll('\u200c', ''), word])
-    .filter(([joined, word]) => joined !== word && !JOINED_TOO.has(joined)),
+    .filter(([joined]) => !JOINED_TOO.has(joined)),
 )
 
 /** «بی» + noun where no other reading makes sense. */

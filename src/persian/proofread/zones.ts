@@ -26,12 +26,8 @@ function isolated(text: string): Zone[] {
   let at = 0
   for (const run of directionRuns(text)) {
     const start = at
-    for (let i = 0; i < run.text.length; i++) {
-      if (run.text[i] === text[at]) at++
-      else if (!/[\u200e\u200f\u2060-\u2069]/.test(run.text.charAt(i)))
-        return [{ start: 0, end: text.length }]
-    }
-    if (run.dir !== null && at > start) zones.push({ start, end: at })
+    for (const unit of run.text.split('')) if (unit === text[at]) at++
+    if (run.dir !== null) zones.push({ start, end: at })
   }
   return zones
 }
