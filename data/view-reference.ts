@@ -48,6 +48,7 @@ export function shapesOf(text: string): Map<string, Shape> {
 const calls: Partial<Record<(typeof helperNames)[number], string>> = {
   t: '`{{t head.title}}` writes a text, its figures and Latin words in their direction',
   sections: '`{{sections}}` prints the sections of the paper in their order',
+  qr: '`{{qr mark}}` draws a QR code of a text',
 }
 
 /** Text of `templates/README.md`. @param root the project's folder */

@@ -7,13 +7,21 @@ import subsetFont from 'subset-font'
 // cmap: with them PDF viewers copy those forms instead of letters. All layout features are kept, so shaping is whole.
 const ranges: [number, number][] = [
   [0x20, 0x7e],
-  [0xa0, 0xff],
+  // Latin letters of Turkish, Azerbaijani and European names.
+  [0xa0, 0x17f],
+  [0x18f, 0x18f],
+  [0x259, 0x259],
+  [0x2bc, 0x2bc],
   [0x600, 0x6ff],
   [0x200b, 0x200f],
   [0x2010, 0x2030],
   [0x2039, 0x203a],
-  [0x20ac, 0x20ac],
-  [0x2212, 0x2212],
+  // Superscripts, currencies, №, ™, eighths, and the signs of arithmetic.
+  [0x2074, 0x207f],
+  [0x20a3, 0x20bd],
+  [0x2116, 0x2122],
+  [0x215b, 0x215e],
+  [0x2211, 0x2265],
   [0xfdfc, 0xfdfc],
 ]
 const text = ranges

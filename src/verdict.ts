@@ -2,7 +2,6 @@
  * The flow read backwards: finished PDF → its source → what that says → what is printed. What does not agree is a fault with
  * the name of the thing, so that whoever holds the file knows what to ask for.
  */
-import { createHash } from 'node:crypto'
 import type { Inspection, Unknown } from './finish/inspect.ts'
 import { inspectPdf } from './finish/inspect.ts'
 import { fault } from './model/fault.ts'
@@ -79,10 +78,4 @@ function pathsOf(bytes: Uint8Array): string[] | undefined {
   } catch {
     return undefined
   }
-}
-
-/** What a QR code of a paper says: its kind, number and edition, and the beginning of the hash of its source. */
-export function paperMark(kind: string, number: string, edition: string, source: Uint8Array): string {
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 32)
-  return ['JALASEH', '1', kind, number || '-', edition || '-', hash].join(';')
 }

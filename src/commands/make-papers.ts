@@ -7,6 +7,7 @@ import { needs } from '../model/paper.ts'
 import type { PaperDefinition } from '../model/paper.ts'
 import { copiesOf, defaultPapers, missingNeeds } from '../paper/paper.ts'
 import { joinList } from '../persian/words.ts'
+import { placeOf } from '../source/characters.ts'
 import { toFinished, toPage } from '../pipeline.ts'
 import type { Look } from '../pipeline.ts'
 import { faultsOfLooks } from '../workspace/look-of.ts'
@@ -65,12 +66,13 @@ export async function makePapers(
   return { made, faults: distinct([...faults, ...results.flatMap((result) => result.faults)]), sources }
 }
 
-async function makeOne(
+/** The papers of one file that has been prepared, written all or none. */
+export async function makeOne(
   { ready, name: source, sources, look: { look } }: Prepared,
   kinds: string[],
   print: Print,
   folder: string,
-  { html: keepPage, archival }: BuildOptions,
+  { html: keepPage, archival }: Pick<BuildOptions, 'html' | 'archival'>,
 ): Promise<{ made: Made[]; faults: Fault[] }> {
   if (ready === undefined) throw new Error('a file without faults has no briefing')
   const { briefing, house, fonts } = ready
@@ -81,7 +83,7 @@ async function makeOne(
   const papers = await Promise.all(
     copies.map(async ({ paper, name, for: addressee }) => {
       const printed = await print(paper, (pages) => toPage(paper, briefing, house, own, pages, addressee))
-      if ('fault' in printed) return printed
+      if ('fault' in printed) return { fault: withPlace(printed.fault, source, sources.get(source) ?? '') }
       const inside = archival || paper.archival === 'yes'
       const origin = inside ? { name: basename(source), text: sources.get(source)! } : undefined
       const finished = toFinished(printed, paper, briefing, house, origin)
@@ -157,6 +159,15 @@ function unknownKinds(kinds: string[], { papers }: Look): Fault[] {
   return kinds
     .filter((kind) => !known.includes(kind))
     .map((kind) => fault('usage/kind', undefined, { kind, papers: known.join('، ') }))
+}
+
+/** A character that the font lacks, with the place in the source where it stands first. */
+function withPlace(found: Fault, file: string, text: string): Fault {
+  if (found.code !== 'print/missing-glyph') return found
+  const points = (found.values.characters ?? '').match(/[0-9A-F]{4,6}(?= |$)/g) ?? []
+  const characters = points.map((point) => String.fromCodePoint(Number.parseInt(point, 16)))
+  const span = placeOf(characters, text, file)
+  return span === undefined ? found : { ...found, span }
 }
 
 /** What keeps one paper from being printed keeps the next, too, and is told once. */

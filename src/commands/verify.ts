@@ -1,12 +1,14 @@
 /** `jalaseh verify <pdf…>`: whether a paper is what was issued, or what is not. */
 import { resolve } from 'node:path'
+import { createHash } from 'node:crypto'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
+import { paperMark } from '../paper/imprint.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { withHalfSpaces } from '../persian/fa.ts'
 import { readSignatures } from '../sign/signatures.ts'
 import type { Signature } from '../sign/signatures.ts'
-import { judge, paperMark, sourceOf } from '../verdict.ts'
+import { judge, sourceOf } from '../verdict.ts'
 import { exitCode, tell, toJson } from './host.ts'
 import type { ExitCode, Host } from './host.ts'
 import { readPdf } from './read-pdf.ts'
@@ -100,8 +102,7 @@ async function verifyOne(path: string, { mark }: VerifyOptions, host: Host): Pro
     faults.push(fault('verify/validator', undefined, { file: path, profile }))
   const source = sourceOf(inspection)
   if (mark !== undefined) {
-    const { kind = '', number = '', edition = '' } = fields
-    const own = source === undefined ? '-' : paperMark(kind, number, edition, source.bytes)
+    const own = source === undefined ? '-' : paperMark({ kind: '', ...fields }, hashOf(source.bytes))
     if (own !== mark.trim()) faults.push(fault('verify/mark', undefined, { file: path, mark: own }))
   }
   const named = (['kind', 'body', 'number', 'day', 'class', 'status'] as const).flatMap((name) => {
@@ -121,6 +122,8 @@ async function verifyOne(path: string, { mark }: VerifyOptions, host: Host): Pro
     faults,
   }
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** What follows the issued file may be signatures only, and the last of them covers it all. */
 function signatureFaults(signatures: Signature[], end: number, length: number, file: string): Fault[] {

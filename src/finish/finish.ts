@@ -7,6 +7,7 @@ import { seal } from './seal.ts'
 import { readStructure, writeStructure } from './structure.ts'
 import { applyTagRules } from './tag-rules.ts'
 import { rewriteText, type TextLayer } from './text-layer.ts'
+import { packetOf } from './xmp.ts'
 
 export interface FinishOptions {
   /**
@@ -26,13 +27,14 @@ export interface FinishReport {
   left: TextLayer['left']
 }
 
-/** Finishes a PDF that Chromium printed; any other comes back as it is. */
+/** Finishes a PDF that Chromium printed; any other, such as one that is finished already, comes back as it is. */
 export function finishPdf(
   pdf: Uint8Array,
   { metadata }: FinishOptions = {},
 ): { pdf: Uint8Array; report: FinishReport } {
   const file = readPdfFile(pdf)
-  if (file === undefined) return { pdf, report: { finished: false, pages: 0, lines: [], left: {} } }
+  if (file === undefined || packetOf(file) !== undefined)
+    return { pdf, report: { finished: false, pages: 0, lines: [], left: {} } }
   const { layer, text } = rewritePages(file)
   if (metadata !== undefined) writeMetadata(file, typeof metadata === 'function' ? metadata(text) : metadata)
   const written = writePdfFile(file)

@@ -73,7 +73,9 @@ export function toGlyphs(unit: Unit): Glyph[] {
       if (markAfterSpace && letter !== undefined) {
         width = Math.round(((letter.x - space.x) / em) * 1000) - spaceBeforeMark
       }
-      push(font.code(code, pending + character, width, (rise / size) * 1000), character, x)
+      const shift = ((x - cluster.x) / em) * 1000
+      push(font.code(code, pending + character, width, (rise / size) * 1000, shift), character, cluster.x)
+      if (unit.rtl && text.startsWith(half)) pending = half
       continue
     }
     const widths = splitWidth(characters, (cluster.advance / em) * 1000)
@@ -96,6 +98,7 @@ export function toGlyphs(unit: Unit): Glyph[] {
       push(font.code(glyph?.code, pending + character, width, rise, shift), character, x)
       x += (widths[n]! * em) / 1000
     }
+    if (unit.rtl && text.startsWith(half)) pending = half
   }
   return glyphs
 }

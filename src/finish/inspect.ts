@@ -7,9 +7,9 @@ import { pageNumbers, type PdfFile, readPdfFile, streamBytes } from './pdf-file.
 import { elementText } from './printed-structure.ts'
 import { type CodeTexts, readPage } from './read-page.ts'
 import { checkSeal } from './seal.ts'
-import { type Claim, packetOf, selfCheck } from './self-check.ts'
+import { type Claim, selfCheck } from './self-check.ts'
 import { readStructure } from './structure.ts'
-import { type PaperFields, readPaperFields } from './xmp.ts'
+import { packetOf, type PaperFields, readPaperFields } from './xmp.ts'
 
 /** A file that is inside; `sound` when its bytes are those that its checksum was made of. */
 export interface Enclosed {

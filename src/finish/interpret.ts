@@ -129,6 +129,9 @@ export function readBlock(
   }
   for (const [index, cluster] of clusters.entries()) {
     cluster.text = readable(cluster.text)
+    // The space glyph of a half-space is none of the letter's.
+    const painted = cluster.glyphs.filter(({ code }) => !font.isEmpty(code))
+    if (painted.length > 0) cluster.glyphs = painted
     if (!isReadable(cluster, font)) return { left: 'cluster' }
     const next = clusters[index + 1]
     if (next !== undefined) cluster.advance = next.x - cluster.x
@@ -147,7 +150,7 @@ function readable(text: string): string {
 function isReadable({ text, glyphs }: Cluster, font: TextFont): boolean {
   if (glyphs.length === 1 && text !== '' && !text.includes('\u200c')) return true
   const characters = [...text.replaceAll('\u200c', '')].length
-  return characters >= glyphs.length || glyphs.every(({ code }) => font.isEmpty(code))
+  return characters >= glyphs.length || font.isEmpty(glyphs[0]!.code)
 }
 
 /** The codes of a string of two-byte codes. */

@@ -80,13 +80,15 @@ export function pdfiumMarks(line: readonly LineCharacter[]): PlacedMark[] {
     const follows = next === undefined ? 'N' : kindOf(next.text)
     if (bracket && (follows === 'N' || follows === 'W')) mark(RLM, border(character, next))
   }
+  const end = line.at(-1)
+  if (end === undefined || !kinds.includes('R')) return marks
+  const edge = border(end, undefined)
+  // A space that follows, before the next cell, would be read before it.
+  if (!end.rtl && kindOf(end.text) === 'N') mark(RLM, edge)
   const segments = kinds.filter((kind, n) => kind !== kinds[n - 1])
   const excess =
     segments.filter((kind) => kind === 'L').length - segments.filter((kind) => kind === 'R').length + 1
-  const end = line.at(-1)
-  if (segments.includes('R') && end !== undefined) {
-    for (let n = 0; n < excess; n++) marks.push({ text: PDF, x: end.left }, { text: RLM, x: end.left })
-  }
+  for (let n = 0; n < excess; n++) marks.push({ text: PDF, x: edge }, { text: RLM, x: edge })
   return marks
 }
 

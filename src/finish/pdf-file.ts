@@ -59,6 +59,7 @@ function readObject(pdf: Uint8Array, text: string, at: number, number: number): 
   if (text.startsWith('endobj', after)) return { value }
   if (!text.startsWith('stream', after)) return undefined
   const length = Number(/\/Length (\d+)(?! \d+ R)/.exec(value)?.[1] ?? NaN)
+  if (Number.isNaN(length)) return undefined
   const begin = after + (text.startsWith('\r\n', after + 6) ? 8 : 7)
   if (!text.startsWith('endstream', skipSpace(text, begin + length))) return undefined
   return { value, stream: pdf.subarray(begin, begin + length) }

@@ -7,6 +7,7 @@ import { readDictionary, referenceOf } from './dictionary.ts'
 import { catalogNumber, pageNumbers, type PdfFile, readPdfFile, streamBytes } from './pdf-file.ts'
 import { isPicture } from './printed-structure.ts'
 import { type CodeTexts, type ReadSequence, readPage } from './read-page.ts'
+import { packetOf } from './xmp.ts'
 import { type Element, elementsOf, isContent, isElement, readStructure, type Structure } from './structure.ts'
 
 /** What the check looks at. */
@@ -184,13 +185,6 @@ export function brokenPromises(pdf: Uint8Array): string[] {
   const file = readPdfFile(pdf)
   if (file === undefined) return ['text.left']
   return selfCheck(file, ['text', 'ua', 'archive']).map(({ name, detail }) => `${name} ${detail}`.trim())
-}
-
-/** The XMP packet of a file. */
-export function packetOf(file: PdfFile): string | undefined {
-  const catalog = readDictionary(file.objects.get(catalogNumber(file))?.value ?? '<<>>')
-  const metadata = file.objects.get(referenceOf(catalog.get('Metadata')) ?? NaN)
-  return metadata === undefined ? undefined : streamBytes(metadata)?.toString('utf8')
 }
 
 const unless = (holds: boolean): string | undefined => (holds ? undefined : '')

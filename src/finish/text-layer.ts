@@ -72,7 +72,14 @@ export function rewriteContent(
   for (const [n, line] of page.lines.entries()) {
     const order = orders[n]!
     const cellFollows = rightToLeft && page.lines[n + 1]?.continued === true
-    const anew = writeLine(line, order, page.marks, line.continued ? before : undefined, cellFollows)
+    const anew = writeLine(
+      line,
+      order,
+      page.marks,
+      line.continued ? before : undefined,
+      cellFollows,
+      rightToLeft,
+    )
     if (anew === undefined) continue
     edits.push({ from: operators[line.from]!.from, to: operators[line.to]!.to, text: `\n${anew.text}` })
     written.fill(1, line.from, line.to + 1)

@@ -18,6 +18,9 @@ export interface Order {
   rtl: boolean
 }
 
+/** The widest gap, in sizes, that pdf.js takes for a space between words of one run, with some room. */
+const widest = 0.5
+
 /** The inverse of the bidirectional algorithm's last step: runs back from the order on paper to that of the text. */
 export function orderUnits(line: Line): Order {
   const visual: Unit[] = []
@@ -25,10 +28,13 @@ export function orderUnits(line: Line): Order {
     const clusters = piece.clusters.filter(({ text }) => text !== '')
     if (clusters.length === 0) continue
     const rtl = piece.reversed || isRightToLeftAlone(clusters)
-    const last = visual.at(-1)
-    if (last !== undefined && last.rtl === rtl && sameStyle(last.piece, piece))
-      last.clusters.push(...clusters)
-    else visual.push({ rtl, flag: rtl ? 1 : 0, piece, clusters: [...clusters] })
+    for (const part of rtl ? splitAtGaps(clusters, widest * piece.size * piece.scale[0]) : [clusters]) {
+      const last = visual.at(-1)
+      const goesOn =
+        last !== undefined && last.rtl === rtl && sameStyle(last.piece, piece) && part === clusters
+      if (goesOn) last.clusters.push(...part)
+      else visual.push({ rtl, flag: rtl ? 1 : 0, piece, clusters: [...part] })
+    }
   }
   const rtl = !isLeftToRightLine(visual)
   const units: Unit[] = []
@@ -43,6 +49,17 @@ export function orderUnits(line: Line): Order {
     at = end + step
   }
   return { units: rtl ? alternate(units.flatMap(splitForMupdf).flatMap(splitForPdfjs)) : units, rtl }
+}
+
+/** pdf.js takes words that a wide gap parts, as in a stretched line, for runs of their own. */
+function splitAtGaps(clusters: Cluster[], gap: number): Cluster[][] {
+  if (!clusters.some(({ text, advance }) => isSpace(text) && advance > gap)) return [clusters]
+  const parts: Cluster[][] = [[]]
+  for (const cluster of clusters) {
+    parts.at(-1)!.push(cluster)
+    if (isSpace(cluster.text) && cluster.advance > gap) parts.push([])
+  }
+  return parts.filter((part) => part.length > 0)
 }
 
 /**

@@ -49,13 +49,16 @@ export function writeLine(
   marks: ReadonlyMap<Mark, string>,
   before: Before | undefined,
   cellFollows: boolean,
+  rightToLeft: boolean,
 ): Written | undefined {
   const runs = toRuns(units)
   const [head] = runs
   if (head === undefined) return undefined
   const writer = new LineWriter(head.unit.piece.y, head.unit.piece.scale, line.colors)
   const mixed = rtl && runs.some(({ unit }) => unit.rtl)
-  const characters = mixed || cellFollows ? readCharacters(runs) : []
+  // Poppler reads the line by the direction of the page.
+  const neutralEnd = kindOf(runs.at(-1)!.last.text) === 'N'
+  const characters = mixed || cellFollows || neutralEnd ? readCharacters(runs) : []
   const forPdfium = mixed ? pdfiumMarks(characters) : []
   const cuts = new Set(forPdfium.map(({ x }) => x))
   if (mixed) forPdfium.push(...narrowSpaces(runs))
@@ -90,7 +93,8 @@ export function writeLine(
     const isCell = before !== undefined && leftmost.x < x + 0.1 * em
     const lead = mixed || (n === 0 && isCell) ? leadOf(runs, n, isCell, spaced) : 'none'
     const hide = lead === 'hide' ? firstVisible(run) : undefined
-    const inSegments = mixed && run.segments.length > 0
+    // PDFium takes every line for a right-to-left one where the document says so.
+    const inSegments = (mixed || rightToLeft) && run.segments.length > 0
     const neutralFirst = inSegments || flagOf(leftmost.text) === undefined
     if (mixed && n > 0 && unit.flag === state && (flagOf(leftmost.text) ?? state) === state) {
       // MuPDF: two runs that it takes for one kind are kept apart by a character of the other.

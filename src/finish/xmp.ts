@@ -1,5 +1,7 @@
 /** The XMP packet (ISO 16684-1): what a file says of itself, for archives and for us. */
+import { readDictionary, referenceOf } from './dictionary.ts'
 import type { Metadata } from './metadata.ts'
+import { catalogNumber, type PdfFile, streamBytes } from './pdf-file.ts'
 
 export const producer = 'Jalaseh'
 const ns = 'urn:jalaseh:paper:1#'
@@ -54,6 +56,13 @@ ${lines.filter(Boolean).join('\n')}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
+}
+
+/** The XMP packet of a file. */
+export function packetOf(file: PdfFile): string | undefined {
+  const catalog = readDictionary(file.objects.get(catalogNumber(file))?.value ?? '<<>>')
+  const metadata = file.objects.get(referenceOf(catalog.get('Metadata')) ?? NaN)
+  return metadata === undefined ? undefined : streamBytes(metadata)?.toString('utf8')
 }
 
 /** The office's own fields of a packet that we wrote. */

@@ -66,6 +66,8 @@ const words = {
   next_meeting: 'تاریخ جلسهٔ بعدی',
   members: 'سایر حاضران',
   copies: 'رونوشت',
+  edition: 'ویرایش',
+  mark: 'نشان درستی',
   greeting: 'با سلام و احترام',
   from_hour: 'شروع',
   until_hour: 'پایان',

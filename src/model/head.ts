@@ -70,6 +70,12 @@ export const meetingHead = z
       'Who signs the minutes; chair, secretary and those present unless said.',
       'امضاکنندگان صورت~جلسه؛ اگر نیاید رئیس، دبیر و حاضران~اند.',
     ).optional(),
+    edition: field(
+      wholeNumber,
+      'ویرایش|نسخهٔ چندم',
+      'Edition of the papers, where they are issued again; 1 unless said.',
+      'شمارهٔ ویرایش برگ~ها، اگر دوباره صادر می~شوند؛ اگر نیاید ۱ است.',
+    ).optional(),
     occasion: field(
       text,
       'مناسبت',

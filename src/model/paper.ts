@@ -100,6 +100,12 @@ export const paperSchema = z.strictObject({
     'One for the meeting, or for each person or body.',
     'یکی برای جلسه، یا برای هر شخص یا دستگاه.',
   ).optional(),
+  qr: field(
+    choice({ yes: 'بله', no: 'خیر' }),
+    'نشان',
+    'Whether the final paper bears a QR code by which it can be compared with its file; no unless said.',
+    'برگ نهایی نشان QR دارد که با آن می~توان برگ را با پرونده~اش سنجید؛ مگر آن~که بیاید، نه.',
+  ).optional(),
   archival: field(
     choice({ yes: 'بله', no: 'خیر' }),
     'بایگانی',

@@ -20,6 +20,7 @@ import { NARROW } from './charts/svg.ts'
 import { timelineSvg } from './charts/timeline.ts'
 import { escapeMarkup } from './escape.ts'
 import { isolate, isolateInStyle } from './isolate.ts'
+import { qrSvg } from './qr.ts'
 import { runningTitles } from './running-titles.ts'
 import { joinClosing, labelCells } from './tables.ts'
 import { faceRules, typeface } from './typeface.ts'
@@ -60,6 +61,7 @@ export const helperNames = [
   'spark',
   'bullet',
   'league',
+  'qr',
 ] as const
 
 /** Sides of a sheet in millimetres, from which a template works out what a whole page is. */
@@ -79,6 +81,7 @@ function compiled(templates: PageInput['templates']): Map<string, Handlebars.Tem
       throw new TypeError(`{{t}} got ${text === undefined ? 'an unknown field' : typeof text}, not text`)
     return safe(isolate(text))
   })
+  engine.registerHelper('qr', ({ text }: View['mark']) => safe(qrSvg(text)))
   // A chart of the width of a sheet is drawn for a phone, too; the style shows one of them.
   engine.registerHelper('pace', (chart: PaceChart) => safe(paceSvg(chart) + paceSvg(chart, NARROW)))
   engine.registerHelper('bars', (chart: BarsChart) => safe(barsSvg(chart) + barsSvg(chart, NARROW)))

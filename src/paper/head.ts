@@ -12,6 +12,7 @@ import { withSecondUnit } from '../persian/conversion.ts'
 import { formatMoney } from '../persian/money.ts'
 import type { Money } from '../persian/money.ts'
 import { joinList, ordinal, numberWords } from '../persian/words.ts'
+import type { Archived } from './archived.ts'
 import type { Directory } from './directory.ts'
 import type { Field, Head, Office } from './view.ts'
 
@@ -19,6 +20,10 @@ import type { Field, Head, Office } from './view.ts'
 export interface House {
   settings: Settings
   emblem: string
+  /** SHA-256 of the meeting file in hexadecimal, for the mark of a paper that bears one. */
+  sourceHash?: string
+  /** What the archive of the workspace says, where papers are archived. */
+  archived?: Archived | undefined
 }
 
 /** The words of the office, ours where it has none of its own. */
@@ -102,7 +107,15 @@ export function coverFields({ meeting }: Meeting, names: Directory, labels: Labe
     fieldOf(labels.chair, person(meeting.chair)),
     fieldOf(labels.secretary, person(meeting.secretary)),
     ...(meeting.occasion ? [fieldOf(labels.occasion, meeting.occasion)] : []),
+    ...editionField(meeting.edition, labels),
   ]
+}
+
+/** The first edition goes without saying. */
+export function editionField(edition: number | undefined, labels: Labels): Field[] {
+  return edition === undefined || edition < 2
+    ? []
+    : [fieldOf(labels.edition, toPersianDigits(String(edition)))]
 }
 
 /** What the file leaves open, as phrases. */

@@ -7,7 +7,7 @@ import { formatDate, formatTime } from '../persian/date-format.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { fa } from '../persian/fa.ts'
 import type { Directory } from './directory.ts'
-import { count, dateWords, fieldOf, meetingWords, named, placeWords } from './head.ts'
+import { count, dateWords, editionField, fieldOf, meetingWords, named, placeWords } from './head.ts'
 import type { AttendanceRow, CopyRow, DiscussionItem, Field, NameList, Signatory, View } from './view.ts'
 
 type Signatures = Omit<View['signatures'], 'id' | 'number' | 'title'>
@@ -18,7 +18,7 @@ const mostMembers = 12
 
 /** Head of the minutes; what is not known is a blank to fill in. */
 export function minutesFields({ meeting }: Meeting, names: Directory, labels: Labels): Field[] {
-  const { session, start, end, chair, secretary } = meeting
+  const { session, start, end, chair, secretary, edition } = meeting
   return [
     fieldOf(labels.organiser, meeting.body),
     fieldOf(labels.session_number, session && toPersianDigits(String(session))),
@@ -28,6 +28,7 @@ export function minutesFields({ meeting }: Meeting, names: Directory, labels: La
     fieldOf(labels.end_hour, end && formatTime(end)),
     fieldOf(labels.chair, chair && named(chair, names)),
     fieldOf(labels.secretary, secretary && named(secretary, names)),
+    ...editionField(edition, labels),
   ]
 }
 

@@ -150,6 +150,8 @@ export const sampleView: View = {
     note: T,
   },
   copies: [{ to: T, purpose: T }],
+  mark: { text: T },
+  archived: T,
   invitation: {
     ...formal,
     rows: [{ n: T, topic: T, presenter: T, nature: T, minutes: T, start: T, end: T }],

@@ -7,11 +7,11 @@ import { lastOf, standing } from '../insight/standing.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { fa } from '../persian/fa.ts'
 import { joinList } from '../persian/words.ts'
+import { archivedWords } from './archived.ts'
 import { assumptionNote, deadlineText } from './deadlines.ts'
 import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
 import {
-  count,
   coverFields,
   head,
   isDraft,
@@ -22,14 +22,17 @@ import {
   openPoints,
 } from './head.ts'
 import type { House, MoneyWords } from './head.ts'
+import { imprint, paperMark } from './imprint.ts'
 import { excerpt, invitation, letterMarks } from './letters.ts'
 import { cardView } from './card.ts'
 import { changesView } from './changes.ts'
 import { followUpView } from './follow-up.ts'
+import { historyLine } from './history-line.ts'
 import { attendance, copyRows, discussion, minutesFields, nextMeeting, signatures } from './minutes.ts'
 import { paceChart, standingSentence } from './pace.ts'
 import type { Addressee } from './paper.ts'
 import { statementThemes } from './statements.ts'
+import { statusOf } from './standing-words.ts'
 import { slopeCharts } from './slopes.ts'
 import { barCharts, factLists, keyFigures, lineCharts, notes, statisticRows } from './statistics.ts'
 import type { Ask, View, DraftResolution, EarlierRow, Section } from './view.ts'
@@ -59,7 +62,7 @@ export function toView(
     cited: names.cited(figures.map(({ statistic }) => statistic.source)),
   }
   const agenda = agendaRows(briefing, names)
-  const earlier = earlierRows(briefing, names)
+  const earlier = earlierRows(briefing, names, labels, money)
   const statements = statementThemes(briefing.statements, names)
   const obstacles = obstacleGroups(briefing, names)
   const asks = askRows(briefing, names, money)
@@ -106,7 +109,10 @@ export function toView(
     earlier: {
       ...section('earlier', labels.earlier_resolutions, earlier.length > 0),
       rows: earlier,
-      note: assumptionNote(meeting.earlier_resolutions ?? [], briefing.calendar),
+      note: assumptionNote(
+        briefing.earlier.map(({ resolution }) => resolution),
+        briefing.calendar,
+      ),
     },
     statistics: {
       ...section(
@@ -159,6 +165,8 @@ export function toView(
     nextMeeting: nextMeeting(briefing, labels),
     signatures: { ...section('signatures', '', false), ...signatures(briefing, names, labels) },
     copies: copyRows(briefing, names),
+    mark: { text: markOf(paper, briefing, house) },
+    archived: archivedWords(house),
     invitation: invitation(desk, addressee),
     excerpt: excerpt(desk, addressee),
     sources: {
@@ -172,6 +180,12 @@ export function toView(
 }
 
 /** What the paper is called: the office's word, else its definition's. */
+/** A draft is no paper that anybody would compare. */
+function markOf({ kind, qr }: PaperDefinition, briefing: Briefing, house: House): string {
+  if (qr !== 'yes' || isDraft(briefing.meeting) || house.sourceHash === undefined) return ''
+  return paperMark(imprint(kind, briefing, house).fields, house.sourceHash)
+}
+
 function paperTitle({ kind, title, titled }: PaperDefinition, labels: Labels): string {
   const own = `${kind.replaceAll('-', '_')}_paper`
   if (titled) return title
@@ -231,19 +245,24 @@ function agendaRows({ meeting }: Briefing, names: Directory): View['agenda']['ro
   }))
 }
 
-function earlierRows({ earlier, calendar }: Briefing, names: Directory): EarlierRow[] {
-  return earlier.map(({ resolution, standing: shape, extended }, index) => {
+function earlierRows(
+  { earlier, calendar }: Briefing,
+  names: Directory,
+  labels: Labels,
+  money: MoneyWords,
+): EarlierRow[] {
+  return earlier.map((row, index) => {
+    const { resolution, standing: shape } = row
     const status = lastOf(resolution, 'status')
     const word = shape === 'late' ? 'دارای تأخیر' : status ? resolutionStates[status] : ''
-    const progress = resolution.progress && `پیشرفت ${toPersianDigits(resolution.progress)} درصد`
-    const slips = extended > 0 && `${count(extended)} بار تمدید`
     return {
       n: number(index + 1),
       text: resolution.text,
       responsible: names.body(resolution.responsible),
       deadline: deadlineText(resolution, calendar),
-      status: { word, shape },
-      history: [resolution.meeting, progress, slips].filter(Boolean).join('؛ '),
+      // What nobody has said anything of yet is told by how it stands.
+      status: row.entry && word === '' ? statusOf(row.entry, labels) : { word, shape },
+      history: historyLine(row, labels, money),
     }
   })
 }

@@ -304,6 +304,10 @@ export interface View extends FollowUpView, ChangesView, CardView {
   signatures: Section & { statement: Text; officers: Signatory[]; members: Signatory[]; note: Text }
   /** رونوشت */
   copies: CopyRow[]
+  /** The QR code by which a printed paper is compared with its file; its text is '' where there is none. */
+  mark: { text: Text }
+  /** The head of the archive's chain, and what a revision replaces. */
+  archived: Text
   invitation: FormalLetter & { rows: TimetableRow[] }
   excerpt: FormalLetter & { rows: ExcerptRow[]; note: Text }
   sources: Section & { rows: SourceEntry[]; note: Text }

@@ -20,6 +20,18 @@ export function checkCharacters(text: string, span: Span): Fault[] {
     })
 }
 
+/** Where one of some characters stands first in a file. */
+export function placeOf(characters: readonly string[], text: string, file: string): Span | undefined {
+  const places = characters.flatMap((character) => {
+    const at = text.indexOf(character)
+    return at === -1 ? [] : [{ at, length: character.length }]
+  })
+  const [first] = places.toSorted((a, b) => a.at - b.at)
+  if (first === undefined) return undefined
+  const before = text.slice(0, first.at).split(/\r?\n/)
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: first.length }
+}
+
 /** What is dropped is told where it stands, and not again in the note. */
 const toldByPlace = new Set(['control', 'direction-override'])
 

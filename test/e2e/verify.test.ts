@@ -14,6 +14,7 @@ import {
 } from '../../src/finish/pdf-file.ts'
 import { noSeal, seal, unsealedId } from '../../src/finish/seal.ts'
 import { judge } from '../../src/verdict.ts'
+import { tagTree } from '../finish/tag-tree.ts'
 import { key } from '../sign/documents.ts'
 import { Desk, root } from './cli.ts'
 import type { Told } from './cli.ts'
@@ -232,6 +233,19 @@ describe('the command', () => {
     signed[7] = '6'.charCodeAt(0)
     desk.put('changed.pdf', signed)
     expect(await said('changed.pdf')).toEqual({ code: 1, told: ['verify/changed', 'verify/signature'] })
+  })
+
+  test('the QR code of a final paper is its own, and no other', async () => {
+    const final = readFileSync(join(root, 'test/data/forms.yaml'))
+    desk.put('final.yaml', final)
+    expect(await desk.run(['build', 'final.yaml', '--kind', 'minutes'])).toMatchObject({ code: 0 })
+    const hash = createHash('sha256').update(final).digest('hex').slice(0, 32)
+    const pdf = 'out/final/minutes.pdf'
+    const mark = `JALASEH;1;minutes;۱۲۳/ن/۴۵۶;1;${hash}`
+    const file = readPdfFile(readFileSync(join(desk.folder, pdf)))!
+    expect(tagTree(file).join('\n')).toContain(`{QR: ${mark}}`)
+    expect(await said(pdf, '--qr', mark)).toEqual({ code: 0, told: [] })
+    expect(await said(pdf, '--qr', mark.replace(';1;', ';2;'))).toEqual({ code: 1, told: ['verify/mark'] })
   })
 
   test('a file that is not there', async () => {

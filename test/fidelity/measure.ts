@@ -36,7 +36,8 @@ export function missing(truth: string[][], pages: string[]): { words: string[]; 
         if (count === 0) words.push(word)
         else counts.set(word, count - 1)
       }
-      if (!` ${page} `.includes(` ${normalize(line)} `)) lines.push(normalize(line))
+      const whole = normalize(line)
+      if (whole !== '' && !` ${page} `.includes(` ${whole} `)) lines.push(whole)
     }
   }
   return { words, lines }

@@ -43,7 +43,11 @@ export async function findPapers(folder: string, files: readonly string[]): Prom
   for (const { name, html, finished } of pages) {
     const { pdf: printed } = await tab.print(html)
     const paper: Paper = papers.get(name) ?? { name, copies: [] }
-    paper.copies.push({ html, printed, finished: finished ?? finishPdf(printed).pdf })
+    paper.copies.push({
+      html,
+      printed,
+      finished: finished ?? finishPdf(printed, { metadata: { language: 'fa-IR' } }).pdf,
+    })
     papers.set(name, paper)
   }
   return [...papers.values()]

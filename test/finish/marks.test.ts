@@ -127,10 +127,20 @@ describe('Poppler', () => {
     expect(popplerMarks(line('{۱۲}تا'), false)).toHaveLength(0)
   })
 
+  test('needs LRM to the right of a Latin run that ends in a bracket', () => {
+    const [first] = popplerMarks(line('سال {OKR (KR)} در'), false)
+    expect(first).toEqual({ text: LRM, x: 11, inWord: false })
+    expect(popplerMarks(line('سال {OKR} در'), false).filter(({ text }) => text === LRM)).toEqual([])
+  })
+
   test('needs it at the end of a cell, not at the end of a line', () => {
     expect(popplerMarks(line('پیوست:'), true)).toHaveLength(1)
     expect(popplerMarks(line('پیوست:'), false)).toHaveLength(0)
   })
+})
+
+test('PDFium needs RLM between a bracket that ends Latin and a space', () => {
+  expect(pdfiumMarks(line('سال {OKR (KR)} در است بود')).map(({ text, x }) => [text, x])).toEqual([[RLM, 11]])
 })
 
 test('PDFium needs RLM before two neutrals after Latin', () => {

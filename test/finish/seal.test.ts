@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { finishPdf } from '../../src/finish/finish.ts'
+import { inspectPdf } from '../../src/finish/inspect.ts'
 import { checkSeal } from '../../src/finish/seal.ts'
 import { run, skiaFile } from './skia.ts'
 
@@ -22,6 +23,13 @@ test('no byte can change unseen', () => {
     }),
     { numRuns: 1000 },
   )
+})
+
+test('a stream without a length is no file that hangs us', () => {
+  const at = pdf.indexOf('/Length ') + 8
+  const broken = Buffer.from(pdf)
+  broken.write(']', at, 'latin1')
+  expect(inspectPdf(broken)).toEqual({ unknown: 'verify/damaged' })
 })
 
 test('a file without a seal has none', () => {

@@ -4,7 +4,8 @@ import { finishPdf } from '../../src/finish/finish.ts'
 import { readPdfFile, streamBytes } from '../../src/finish/pdf-file.ts'
 import { pdfjs } from '../fidelity/engines.ts'
 import { paintedPages } from './paint.ts'
-import { run, skiaFile, width } from './skia.ts'
+import { TextFont } from '../../src/finish/text-font.ts'
+import { glyphOf, hex, run, skiaFile, width } from './skia.ts'
 
 type Cluster = string | { glyph: string; text: string }
 
@@ -61,6 +62,44 @@ describe('what is read', () => {
     const x = 100 - width('۱۲')
     const number = run(x, 100, ['۱', '۲'], { reversed: false }) + run(100, 100, [' ', mark, 'س'])
     expect(await read(finishPdf(skiaFile(number)).pdf)).toBe('سه\u0654 ۱۲')
+  })
+
+  test('marks with glyphs of their own, which stand anywhere over their letter', async () => {
+    const mark = glyphOf('\u064e')
+    const letter = glyphOf('د')
+    const word =
+      `BT\n/ReversedChars BMC\n/F4 10 Tf\n1 0 0 -1 100 100 Tm\n<${hex(glyphOf('ر'))}> Tj\n` +
+      `/Span<</ActualText <FEFF062F064E> >> BDC\n${width('ر') + 4} 0 Td <${hex(mark)}> Tj\n` +
+      `-4 0 Td <${hex(letter)}> Tj\nEMC\n${width('د')} 0 Td <${hex(glyphOf('س'))}> Tj\nEMC\nET\n`
+    const file = skiaFile(word)
+    const { pdf } = finishPdf(file)
+    expect(await read(pdf)).toBe('سد\u064eر')
+    const [before, after] = [paintedPages(file)[0]!, paintedPages(pdf)[0]!]
+    const sorted = ({ glyphs }: typeof before): typeof glyphs => glyphs.toSorted((a, b) => a.x - b.x)
+    expect(sorted(after).map(({ outline }) => outline)).toEqual(sorted(before).map(({ outline }) => outline))
+    for (const [n, { x }] of sorted(before).entries())
+      expect(Math.abs(sorted(after)[n]!.x - x)).toBeLessThan(0.01)
+    // Nothing goes back or leaves a gap: one string.
+    expect(content(pdf)).toMatch(/Tm\n(?:<[0-9A-F]+>Tj|\[(?:<[0-9A-F]+>|-?1)+\]TJ)\nET/)
+  })
+
+  test('words that a wide gap parts, as in a stretched line', async () => {
+    const gap = 9
+    const at = 100 - width('بد ')
+    const words =
+      `BT\n/ReversedChars BMC\n/F4 10 Tf\n1 0 0 -1 ${at} 100 Tm\n<${hex(glyphOf('د'))}> Tj\n` +
+      `${width('د')} 0 Td <${hex(glyphOf('ب'))}> Tj\n${width('ب')} 0 Td <${hex(glyphOf(' '))}> Tj\n` +
+      `${gap} 0 Td <${hex(glyphOf('س'))}> Tj\n${width('س')} 0 Td <${hex(glyphOf('ر'))}> Tj\nEMC\nET\n`
+    expect(await read(finishPdf(skiaFile(words)).pdf)).toBe('رس بد')
+  })
+
+  test('numbers that spaces part as one, and no mark of PDFium beside another in one span', () => {
+    const spaced = content(finishPdf(skiaFile(line('سال {۱۲ ۳۴} در'))).pdf)
+    const font = TextFont.read(readPdfFile(finishPdf(skiaFile(line('سال {۱۲ ۳۴} در'))).pdf)!, 5)!
+    const codes = [...spaced.matchAll(/<([0-9A-F]{4,})>/g)].flatMap(([, codes = '']) => codes.match(/.{4}/g)!)
+    expect(codes.map((code) => font.textOf(parseInt(code, 16)))).toContain('\u00a0')
+    const brackets = content(finishPdf(skiaFile(line('سر (ب) (س) در'))).pdf)
+    expect(brackets.match(/\/Span<<\/ActualText\(\)>>BDC\n[^E]*20[^E]*EMC/g)?.length).toBe(2)
   })
 
   test('a half-space with the letter before it', async () => {

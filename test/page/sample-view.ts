@@ -559,6 +559,8 @@ export const briefing: View = {
     note: '',
   },
   copies: [{ to: kalami, purpose: 'جهت استحضار' }],
+  mark: { text: '' },
+  archived: '',
   invitation: {
     ...formal,
     rows: [
