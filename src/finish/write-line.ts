@@ -23,6 +23,8 @@ const forPoppler = '/NonStruct<</ActualText()>>BDC\n'
 /** Combining grapheme joiner: invisible, and passed over by a search. */
 const joiner = '\u034f'
 const enSpace = '\u2002'
+/** How far, in sizes, the space before a cell that begins with a number stands in it. */
+const cellGap = 0.04
 /** The width of a mark for PDFium, which drops objects without one, and the way back between its two glyphs. */
 const markWidth = 50
 const markBack = 20
@@ -85,8 +87,9 @@ export function writeLine(
     const blankCode = (text: string): number => piece.font.code(undefined, text, 0)
     const leftmost = glyphs[0]!
     if (n === 0 && before !== undefined) {
-      // MuPDF: a space of no width between two cells of a row; after U+0020 it would drop the cell's own first space.
-      writer.moveTo(leftmost.x)
+      // MuPDF: a space of no width between two cells of a row; after U+0020 it would drop the cell's own first space, and
+      // it drops this one where a number stands exactly there.
+      writer.moveTo(leftmost.x + (run.unit.rtl ? 0 : cellGap * em))
       writer.show(blankCode(enSpace))
       writer.cut()
     }
