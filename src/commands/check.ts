@@ -23,6 +23,11 @@ export async function check(files: string[], options: CheckOptions, host: Host):
     faults.push(...one.faults)
     for (const [name, text] of one.sources) sources.set(name, text)
   }
+  if (prepared.some(({ ready }) => ready !== undefined)) {
+    const { Neighbours } = await import('./contradictions.ts')
+    const neighbours = new Neighbours(host)
+    for (const one of prepared) faults.push(...(await neighbours.faultsOf(one)))
+  }
   if (options.proofread) {
     const { proofreadFile } = await import('./proofread.ts')
     for (const one of prepared) faults.push(...(await proofreadFile(one, options, host)))

@@ -20,12 +20,18 @@ const keys: VerbHelp['options'][number] = [
 
 export const verbs: Record<string, VerbHelp> = {
   new: {
-    usage: 'jalaseh new [dir] · jalaseh new meeting <slug> · jalaseh new theme',
+    usage:
+      'jalaseh new [dir] · jalaseh new meeting <slug> · jalaseh new minutes --from <file> · jalaseh new theme',
     fa: 'پوشهٔ کار یا پروندهٔ جلسهٔ تازه می~سازد که همان~گونه که هست برگ می~دهد، یا ظاهری را برای دستگاه می~آغازد.',
     en: 'Makes a workspace or a meeting file that builds as it is, or begins a look for the office.',
     example: 'jalaseh new meeting export-1405-09',
     options: [
       keys,
+      [
+        '--from FILE',
+        'با minutes: صورت~جلسه~ای از روی پروندهٔ توجیهی، با مصوبات باز، برای پر کردن پس از جلسه',
+        'with minutes: minutes begun from a briefing, with the open resolutions, to be filled in',
+      ],
       [
         '--override file',
         'با theme: از یک قالب یا سبک ما رونوشتی برای تغییر می~گذارد',
@@ -69,6 +75,102 @@ export const verbs: Record<string, VerbHelp> = {
         'every paper for archives: PDF/A-3a with its source inside (minutes always are)',
       ],
       ['--open', 'برگ~ها را باز می~کند', 'opens the papers'],
+      json,
+    ],
+  },
+  diff: {
+    usage: 'jalaseh diff <old> <new>',
+    fa: 'می~گوید میان دو پرونده یا ویرایش چه چیزی در معنا عوض شده است: مصوبه~ها، رقم~ها، متن~ها، اشخاص و دستور جلسه.',
+    en: 'Says what is other in meaning between two files or editions: resolutions, figures, words, people, agenda.',
+    example: 'jalaseh diff export-1405-08.yaml export-1405-09.yaml',
+    options: [
+      ['--paper', 'برگ تغییرات را هم می~سازد', 'makes the paper of changes, too'],
+      ['--out DIR', 'پوشهٔ خروجی (out مگر آن~که بیاید)', 'output folder (out unless said)'],
+      json,
+    ],
+  },
+  archive: {
+    usage: 'jalaseh archive add <file…> · list · show <id> · verify · sign --key K · export --bag · rebuild',
+    fa: 'برگ~های نهایی را در پوشهٔ archive برای همیشه نگه می~دارد، با زنجیره~ای که هر دستکاری در آن پیداست.',
+    en: 'Keeps final papers in the folder archive for good, with a chain in which any tampering shows.',
+    example: 'jalaseh archive add export-1405-09.yaml',
+    options: [
+      ['--kind k', 'add: نوع برگ (minutes مگر آن~که بیاید)', 'add: kind of paper (minutes unless said)'],
+      ['--revision TEXT', 'add: نسخهٔ اصلاحی، با دلیل آن', 'add: a correction, with its reason'],
+      ['--from D, --to D', 'list، export: از این تاریخ تا آن تاریخ', 'list, export: from this day to that'],
+      [
+        '--public FILE',
+        'verify: امضاهای این کلید را هم می~سنجد',
+        'verify: checks the signatures of this key, too',
+      ],
+      [
+        '--again',
+        'verify: برگ~های سنجیدهٔ پیشین را هم از نو با مبدأ می~سنجد',
+        'verify: compares papers with their sources even where that was done before',
+      ],
+      ['--key FILE', 'sign: کلید Ed25519 (PEM)', 'sign: Ed25519 key (PEM)'],
+      ['--passphrase-file FILE', 'sign: پروندهٔ رمز کلید', 'sign: file with the passphrase of the key'],
+      ['--bag', 'export: پوشهٔ BagIt (RFC 8493)', 'export: a BagIt folder (RFC 8493)'],
+      [
+        '--out DIR',
+        'export: نام آن (archive-bag مگر آن~که بیاید)',
+        'export: its name (archive-bag unless said)',
+      ],
+      json,
+    ],
+  },
+  search: {
+    usage: 'jalaseh search <words> · "«phrase»" · "word -other" · begin*',
+    fa: 'در بایگانی و پرونده~های پوشهٔ کار می~جوید؛ املای واژه (ي، ك، نیم~فاصله، همزه، رقم) مهم نیست.',
+    en: 'Searches the archive and the files of the workspace, however a word is spelled (ي, ك, half-space, hamza, digits).',
+    example: 'jalaseh search "سقف اعتبار -تمدید" --from 1404 --person کلامی',
+    options: [
+      ['--body B', 'دستگاه یا کارگروهی که در آن آمده است', 'a body that is named in it'],
+      ['--person P', 'کسی که در آن آمده است', 'a person who is named in it'],
+      [
+        '--from D, --to D',
+        'از تاریخ، تا تاریخ: ۱۴۰۵، ۱۴۰۵/۰۹ یا ۱۴۰۵/۰۹/۰۴',
+        'from, to: 1405, 1405/09 or 1405/09/04',
+      ],
+      ['--kind k', 'نوع برگ، یا data برای پرونده~های کار', 'kind of paper, or data for working files'],
+      ['--status S', 'وضعیت جلسه یا یکی از مصوبات آن', 'state of the meeting or of a resolution in it'],
+      [
+        '--sort rank|new',
+        'مرتبط~ترین یا تازه~ترین نخست (rank مگر آن~که بیاید)',
+        'best or newest first (rank unless said)',
+      ],
+      ['--limit N', 'چند سند (۲۰ مگر آن~که بیاید)', 'how many documents (20 unless said)'],
+      ['--revisions', 'ویرایش~های پیشین را هم', 'earlier revisions, too'],
+      json,
+    ],
+  },
+  'follow-up': {
+    usage: 'jalaseh follow-up list · set <id> · report · import <csv|xlsx> · export',
+    fa: 'دفتر مصوبات همهٔ جلسه~ها: می~گوید هر مصوبه در چه حال است، خبر تازه را می~نویسد، برگ پیگیری، جدول و تقویم می~دهد.',
+    en: 'The register of all meetings: says how each resolution stands, records news, gives the paper, tables, a calendar.',
+    example: 'jalaseh follow-up set 9-1 --progress 60 --note "پیمانکار دوم آمد"',
+    options: [
+      ['--overdue', 'تنها آن~ها که مهلتشان گذشته است', 'only those past their deadline'],
+      ['--due-within N', 'تنها آن~ها که تا N روز دیگر مهلت دارند', 'only those due in N days'],
+      ['--body NAME', 'تنها مصوبات این دستگاه یا کارگروه', 'only those of this body'],
+      [
+        '--untouched-since D',
+        'تنها آن~ها که از این روز (۱۴۰۵/۰۸/۰۱) خبری نیست',
+        'only those unheard of since the day',
+      ],
+      ['--status S', 'تنها این وضعیت؛ با set وضعیت تازه', 'only this status; with set, the new one'],
+      ['--progress N', 'با set: درصد پیشرفت', 'with set: progress in percent'],
+      ['--deadline D', 'با set: مهلت تازه', 'with set: new deadline'],
+      ['--note TEXT', 'با set: آنچه رخ داد', 'with set: what happened'],
+      ['--evidence TEXT', 'با set: نامه یا سند آن', 'with set: the letter that shows it'],
+      ['--dry-run', 'با import: می~سنجد و نمی~نویسد', 'with import: examines, and writes nothing'],
+      [
+        '--valid-only',
+        'با import: تنها سطرهای درست را می~آورد',
+        'with import: brings in the sound rows only',
+      ],
+      ['--format F', 'با export: csv، xlsx، json یا ics', 'with export: csv, xlsx, json or ics'],
+      ['--out PATH', 'با export پرونده، با report پوشهٔ خروجی', 'file of export, folder of report'],
       json,
     ],
   },

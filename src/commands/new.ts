@@ -21,9 +21,13 @@ export async function newWorkspace(folder: string, keys: KeyLanguage, host: Host
   return create(resolve(host.cwd, folder), files, host)
 }
 
+/** A name that stays in its folder, on every system. */
+export const isFileName = (slug: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c ._-]{0,79}$/u.test(slug) && !slug.includes('..')
+
 /** A new meeting file in the current folder, with the schema its first line names. */
 export async function newMeeting(slug: string, keys: KeyLanguage, host: Host): Promise<ExitCode> {
-  if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c ._-]{0,79}$/u.test(slug) || slug.includes('..')) {
+  if (!isFileName(slug)) {
     tell(host, [fault('output/name', undefined, { name: slug })], new Map())
     return 2
   }

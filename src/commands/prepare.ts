@@ -1,5 +1,7 @@
 /** Reads one meeting file with its workspace and the files both name. */
-import { basename, dirname, extname, relative, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { archiveName, readHead } from '../archive/chain.ts'
 import { deriveBriefing } from '../insight/insight.ts'
 import type { Briefing } from '../insight/insight.ts'
 import { fault } from '../model/fault.ts'
@@ -13,6 +15,7 @@ import type { LookFiles } from '../workspace/read-look.ts'
 import { readHolidayYears } from '../workspace/read-holidays.ts'
 import { readText } from '../workspace/read-text.ts'
 import { nearestFolder, readAssets, readWorkspace } from '../workspace/read-workspace.ts'
+import { carried } from './carry.ts'
 import type { Host } from './host.ts'
 import { readPrevious } from './previous.ts'
 
@@ -68,7 +71,29 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
   const compared = previous.meeting
     ? deriveBriefing(briefing.meeting, settings, clock, previous.meeting)
     : briefing
-  return { ...nothing, faults: all, ready: { briefing: compared, house: { settings, emblem }, fonts } }
+  const whole = nearestFolder(base)
+    ? await carried(compared, { id: slug, name, text: read.text }, workspace.folder, host)
+    : { briefing: compared, faults: [] }
+  return {
+    ...nothing,
+    faults: [...all, ...whole.faults],
+    ready: {
+      briefing: whole.briefing,
+      house: {
+        settings,
+        emblem,
+        sourceHash: createHash('sha256').update(read.text).digest('hex'),
+        archived: await archivedIn(workspace.folder),
+      },
+      fonts,
+    },
+  }
+}
+
+/** What an archive that cannot be read says is told by `archive verify`; the paper then says nothing of it. */
+async function archivedIn(workspace: string): Promise<House['archived']> {
+  const head = await readHead(join(workspace, archiveName)).catch(() => undefined)
+  return head && { head }
 }
 
 /** Own fonts in which no names and letters are found, each at its place. */

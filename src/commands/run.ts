@@ -1,6 +1,7 @@
 /** Arguments → the command they name. Every command is loaded only when it is called. */
 import { parseArgs } from 'node:util'
 import { fault } from '../model/fault.ts'
+import { MINUS } from '../persian/invisible.ts'
 import type { Language } from '../report/wording.ts'
 import type { ExitCode, Host } from './host.ts'
 
@@ -26,13 +27,55 @@ const options = {
   reason: { type: 'string' },
   location: { type: 'string' },
   qr: { type: 'string' },
+  paper: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  revision: { type: 'string' },
+  bag: { type: 'boolean' },
+  public: { type: 'string' },
+  again: { type: 'boolean' },
+  body: { type: 'string', multiple: true },
+  person: { type: 'string', multiple: true },
+  status: { type: 'string', multiple: true },
+  sort: { type: 'string' },
+  limit: { type: 'string' },
+  revisions: { type: 'boolean' },
+  overdue: { type: 'boolean' },
+  'due-within': { type: 'string' },
+  'untouched-since': { type: 'string' },
+  progress: { type: 'string' },
+  note: { type: 'string' },
+  deadline: { type: 'string' },
+  evidence: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'valid-only': { type: 'boolean' },
+  format: { type: 'string' },
 } as const
 
 /** Options each verb takes besides --help and --lang. */
 const allowed: Record<string, readonly (keyof typeof options)[]> = {
-  new: ['keys', 'override'],
+  new: ['keys', 'override', 'from'],
   check: ['json', 'proofread', 'fix', 'yes'],
   build: ['kind', 'out', 'watch', 'html', 'archival', 'open', 'json'],
+  diff: ['json', 'paper', 'out'],
+  archive: [
+    ...(['json', 'kind', 'revision', 'from', 'to', 'bag', 'out'] as const),
+    ...(['key', 'passphrase-file', 'public', 'again'] as const),
+  ],
+  search: ['body', 'person', 'kind', 'status', 'from', 'to', 'sort', 'limit', 'revisions', 'json'],
+  'follow-up': [
+    ...([
+      'overdue',
+      'due-within',
+      'body',
+      'untouched-since',
+      'status',
+      'progress',
+      'note',
+      'deadline',
+    ] as const),
+    ...(['evidence', 'dry-run', 'valid-only', 'format', 'out', 'open', 'json'] as const),
+  ],
   sign: ['key', 'passphrase-file', 'timestamp', 'reason', 'location'],
   verify: ['qr', 'json'],
   extract: ['out'],
@@ -42,7 +85,7 @@ const allowed: Record<string, readonly (keyof typeof options)[]> = {
 const always = ['help', 'version', 'lang']
 
 export async function run(argv: string[], given: Host): Promise<ExitCode> {
-  const parsed = parse(argv)
+  const parsed = parse(argv[0] === 'search' ? argv.map(leftOut) : argv)
   if (typeof parsed === 'string') return usage('usage/option', { option: parsed, verb: argv[0] ?? '' }, given)
   const { values, positionals } = parsed
   const [verb, ...rest] = positionals
@@ -68,6 +111,12 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
         return newTheme(values.override ?? [], host)
       }
       if (values.override) return usage('usage/option', { option: '--override', verb }, host)
+      if (rest[0] === 'minutes') {
+        if (values.from === undefined) return usage('usage/option', { option: '--from', verb }, host)
+        const { newMinutes } = await import('./new-minutes.ts')
+        return newMinutes(values.from, rest[1], host)
+      }
+      if (values.from !== undefined) return usage('usage/option', { option: '--from', verb }, host)
       const { newMeeting, newWorkspace } = await import('./new.ts')
       if (rest[0] !== 'meeting') return newWorkspace(rest[0] ?? '.', keys, host)
       return rest[1] === undefined ? usage('usage/argument', { verb }, host) : newMeeting(rest[1], keys, host)
@@ -91,6 +140,32 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
       } = values
       const kinds = (values.kind ?? []).flatMap((list) => list.split(/[,،]/)).map((kind) => kind.trim())
       return build(rest, { kinds, out, watch, html, archival, open, json }, host)
+    }
+    case 'diff': {
+      const [older, newer, ...others] = rest
+      if (older === undefined || newer === undefined || others.length > 0)
+        return usage('usage/argument', { verb }, host)
+      const { diff } = await import('./diff.ts')
+      const { json = false, paper = false, out = 'out' } = values
+      return diff([older, newer], { json, paper, out }, host)
+    }
+    case 'archive': {
+      const { archive } = await import('./archive.ts')
+      const { json = false, bag = false, again = false, kind, revision, from, to, out, key } = values
+      const files = { key, passphraseFile: values['passphrase-file'], public: values.public }
+      const all = { json, bag, again, kind: kind?.at(-1), revision, from, to, out, ...files }
+      return archive(rest, all, host)
+    }
+    case 'search': {
+      const { search } = await import('./search.ts')
+      const { body = [], person = [], kind = [], status = [], from, to, sort, limit } = values
+      const { revisions = false, json = false } = values
+      return search(rest, { body, person, kind, status, from, to, sort, limit, revisions, json }, host)
+    }
+    case 'follow-up': {
+      const { followUp } = await import('./follow-up.ts')
+      const { lang: _, help: __, version: ___, body, status, kind: ____, ...others } = values
+      return followUp(rest, { ...others, ...last('body', body), ...last('status', status) }, host)
     }
     case 'sign': {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)
@@ -129,7 +204,15 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
   }
 }
 
+/** Of an option that other commands take several times, the last. */
+const last = (name: string, given: string[] | undefined): Record<string, string | undefined> =>
+  given === undefined ? {} : { [name]: given.at(-1) }
+
 const isLanguage = (word: string): word is Language => word === 'fa' || word === 'en'
+
+/** «-تمدید» is a word that a search is to leave out, and no option: those are in Latin letters. */
+const leftOut = (argument: string): string =>
+  /^-\P{ASCII}/u.test(argument) ? `${MINUS}${argument.slice(1)}` : argument
 
 /** The values, or the option that stands in the way. */
 function parse(argv: string[]): ReturnType<typeof strict> | string {

@@ -9,6 +9,7 @@ import { monthsIn } from '../persian/period.ts'
 import { growth } from './change.ts'
 import { registerEntry } from './follow-up.ts'
 import type { RegisterEntry } from './follow-up.ts'
+import { heardRows, sameId } from './heard.ts'
 import { workStatus } from './standing.ts'
 import type { OfficeCalendar } from './standing.ts'
 
@@ -73,7 +74,10 @@ export interface Changes {
 export function deriveChanges(meeting: Meeting, previous: Meeting, calendar: OfficeCalendar): Changes {
   // What stood at the last meeting is judged by its own day.
   const then = { ...calendar, today: previous.meeting.date ?? calendar.today }
-  const { pairs, fresh, gone } = match(entries(meeting, calendar), entries(previous, then))
+  const old = heardRows(previous)
+  const entriesOf = (rows: EarlierResolution[], on: OfficeCalendar): RegisterEntry[] =>
+    rows.map((row) => registerEntry(row, on))
+  const { pairs, fresh, gone } = match(entriesOf(heardRows(meeting, old), calendar), entriesOf(old, then))
   const sorted = { closed: [], reopened: [], slipped: [], advanced: [], same: [] } as Record<Kind, Pair[]>
   for (const pair of pairs) sorted[kindOf(pair, previous.meeting.date)].push(pair)
   return {
@@ -86,11 +90,6 @@ export function deriveChanges(meeting: Meeting, previous: Meeting, calendar: Off
     settled: gone.filter(isClosed),
     ...movements(meeting.statistics ?? [], previous.statistics ?? []),
   }
-}
-
-function entries(file: Meeting, calendar: OfficeCalendar): RegisterEntry[] {
-  const rows = [...(file.earlier_resolutions ?? []), ...(file.resolutions ?? [])]
-  return rows.map((row) => registerEntry(row, calendar))
 }
 
 type Kind = 'closed' | 'reopened' | 'slipped' | 'advanced' | 'same'
@@ -122,7 +121,7 @@ function pointsOf({ now, before }: Pair): { points?: Big } {
   return { points: now.progress.minus(before.progress ?? 0) }
 }
 
-/** By id, else by equal text; each row at most once. */
+/** By id, else by the id it had, else by equal text; each row at most once. */
 function match(
   now: RegisterEntry[],
   before: RegisterEntry[],
@@ -138,7 +137,9 @@ function match(
       left.delete(found)
     }
   }
-  take((a, b) => a.id !== undefined && a.id === b.id)
+  take((a, b) => sameId(a.id, b.id))
+  // Renumbered, or decided anew.
+  take((a, b) => sameId(a.was, b.id))
   // Two ids that differ are two resolutions, even where their texts are alike.
   take((a, b) => (a.id === undefined || b.id === undefined) && textKey(a) === textKey(b))
   return {

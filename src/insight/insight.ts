@@ -13,7 +13,7 @@ import type { Changes } from './changes.ts'
 import { contradictions, openFindings, unsourcedFindings } from './findings.ts'
 import type { Finding } from './findings.ts'
 import { followUp } from './follow-up.ts'
-import type { FollowUp } from './follow-up.ts'
+import type { FollowUp, RegisterEntry } from './follow-up.ts'
 import { groupRows } from './groups.ts'
 import type { Group } from './groups.ts'
 import { sumByUnit } from './money.ts'
@@ -36,6 +36,17 @@ export interface Figure {
   growth?: Big
 }
 
+/** A resolution of an earlier meeting, written in the file or carried over from the register. */
+export interface EarlierEntry {
+  resolution: EarlierResolution
+  standing: Standing
+  extended: number
+  /** In how many meetings it was raised, where the register knows it. */
+  raised?: number
+  /** How it stands against its own period, where it was carried over. */
+  entry?: RegisterEntry
+}
+
 export interface Briefing {
   meeting: Meeting
   calendar: OfficeCalendar
@@ -45,7 +56,7 @@ export interface Briefing {
   obstacles: Group<Obstacle>[]
   /** Sums of the asks, one for each unit of money. */
   asked: Money[]
-  earlier: { resolution: EarlierResolution; standing: Standing; extended: number }[]
+  earlier: EarlierEntry[]
   findings: Finding[]
   /** The register of resolutions on the day. */
   followUp: FollowUp

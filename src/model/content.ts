@@ -12,6 +12,7 @@ import {
   money,
   percentage,
   reference,
+  registerId,
   text,
   verbatim,
   wholeNumber,
@@ -144,6 +145,12 @@ const resolutionFields = {
     'Stable id, kept from meeting to meeting.',
     'شناسهٔ ثابت، از جلسه~ای به جلسهٔ دیگر.',
   ).optional(),
+  was: field(
+    registerId,
+    'شناسهٔ پیشین|پیش~تر',
+    'Id it had before, where it is renumbered or decided anew.',
+    'شناسه~ای که پیش~تر داشت، اگر شماره~اش عوض شده یا از نو تصویب شده است.',
+  ).optional(),
   text: field(text, 'متن|شرح', 'What is to be done.', 'شرح مصوبه.'),
   responsible: field(
     reference('body'),
@@ -168,8 +175,8 @@ const resolutionFields = {
   progress: field(
     percentage,
     'درصد پیشرفت|پیشرفت',
-    'How far it is, 0 to 100.',
-    'درصد پیشرفت، از ۰ تا ۱۰۰.',
+    'How far it is, in percent; it may pass 100.',
+    'درصد پیشرفت؛ بیش از ۱۰۰ هم می~شود.',
   ).optional(),
   status: field(choice(resolutionStates), 'وضعیت', 'Status.', 'وضعیت.').optional(),
   history: field(
@@ -185,7 +192,79 @@ export const resolution = z.strictObject(resolutionFields).meta({ shorthand: 'te
 
 export const earlierResolution = z.strictObject({
   ...resolutionFields,
+  id: field(
+    registerId.meta({ ...registerId.meta(), defines: 'resolution' }),
+    'شناسه',
+    'Its id: its own, or that of its meeting and its number (export-1405-09/3).',
+    'شناسهٔ آن: شناسهٔ خودش، یا شناسهٔ جلسه و شمارهٔ آن (export-1405-09/3).',
+  ).optional(),
   meeting: field(text, 'جلسه', 'Meeting that decided it.', 'جلسه~ای که آن را تصویب کرد.').optional(),
+})
+
+const followUpFields = {
+  id: field(
+    registerId,
+    'شناسه|مصوبه',
+    'Id of the resolution: its own, or that of its meeting and its number (export-1405-09/3).',
+    'شناسهٔ مصوبه: شناسهٔ خودش، یا شناسهٔ جلسه و شمارهٔ آن (export-1405-09/3).',
+  ),
+  status: field(choice(resolutionStates), 'وضعیت', 'Status from that day on.', 'وضعیت از آن روز.').optional(),
+  progress: field(
+    percentage,
+    'درصد پیشرفت|پیشرفت',
+    'How far it is, in percent; it may pass 100.',
+    'درصد پیشرفت؛ بیش از ۱۰۰ هم می~شود.',
+  ).optional(),
+  deadline: field(
+    deadline,
+    'مهلت|مهلت تازه',
+    'New deadline, where it was extended.',
+    'مهلت تازه، اگر تمدید شده است.',
+  ).optional(),
+  absorbed: field(
+    money,
+    'جذب~شده|جذب',
+    'How much of its credit has been absorbed.',
+    'مبلغ جذب~شده از اعتبار آن.',
+  ).optional(),
+  into: field(
+    registerId,
+    'ادغام در',
+    'Id of the resolution that it has become a part of.',
+    'شناسهٔ مصوبه~ای که این در آن ادغام شد.',
+  ).optional(),
+  note: field(text, 'توضیح|شرح', 'What happened.', 'آنچه رخ داد.').optional(),
+  evidence: field(
+    text,
+    'مستند',
+    'Letter or document that shows it.',
+    'نامه یا سندی که آن را نشان می~دهد.',
+  ).optional(),
+  files: field(
+    list(file),
+    'پرونده~ها|پرونده|فایل~ها|فایل',
+    'Scans that show it: PDF or pictures.',
+    'تصویر سندها: PDF یا تصویر.',
+  ).optional(),
+}
+
+/** What a later meeting was told of a resolution; with an id alone, that it is to be told. */
+export const followUp = z
+  .strictObject({
+    ...followUpFields,
+    date: field(
+      date,
+      'تاریخ',
+      'Day of the report; the day of the meeting unless said.',
+      'تاریخ گزارش؛ اگر نیاید روز جلسه.',
+    ).optional(),
+  })
+  .meta({ shorthand: 'id' })
+
+/** The same outside a meeting. */
+export const datedFollowUp = z.strictObject({
+  ...followUpFields,
+  date: field(date, 'تاریخ', 'Day of the report.', 'تاریخ گزارش.'),
 })
 
 export const annex = z.strictObject({

@@ -8,6 +8,7 @@ import {
   annex,
   ask,
   earlierResolution,
+  followUp,
   obstacle,
   resolution,
   sourceEntry,
@@ -58,6 +59,12 @@ export const meetingSchema = z.strictObject({
     'Open resolutions of earlier meetings.',
     'مصوبات باز جلسات قبل.',
   ).optional(),
+  followups: field(
+    list(followUp),
+    'پیگیری~ها',
+    'What became of resolutions of earlier meetings, by their ids.',
+    'آنچه بر مصوبات جلسات قبل گذشت، با شناسهٔ آن~ها.',
+  ).optional(),
   statistics: field(list(statistic), 'آمار و ارقام|آمار|شاخص~ها', 'Figures.', 'آمار و ارقام.').optional(),
   statements: field(list(statement), 'اظهارات', 'Who said what.', 'اظهارات؛ چه کسی چه گفت.').optional(),
   obstacles: field(
@@ -95,4 +102,5 @@ export type Statistic = NonNullable<Meeting['statistics']>[number]
 export type Statement = NonNullable<Meeting['statements']>[number]
 export type Resolution = NonNullable<Meeting['resolutions']>[number]
 export type EarlierResolution = NonNullable<Meeting['earlier_resolutions']>[number]
+export type FollowUpReport = NonNullable<Meeting['followups']>[number]
 export type Person = NonNullable<Meeting['people']>[number]

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { parseJalaliDate } from '../persian/calendar.ts'
 import { parseDeadline } from '../persian/deadline.ts'
+import type { Deadline } from '../persian/deadline.ts'
 import { toLatinDigits } from '../persian/digits.ts'
 import { parseMoney, parseMoneyUnit } from '../persian/money.ts'
 import type { MoneyUnit } from '../persian/money.ts'
@@ -59,12 +60,18 @@ export const wholeNumber = reader('whole', (raw): Parsed<number> => {
   return /^[1-9]\d{0,8}$/.test(parsed.value) ? good(Number(parsed.value)) : bad('number/whole', { text: raw })
 })
 
-/** A share of a hundred, 0 to 100, as an exact decimal string; a percent sign is allowed. */
+/** What is beyond this share is an amount in the wrong place. */
+const largestShare = 1000
+
+/**
+ * A share of a hundred as an exact decimal string; a percent sign is allowed. It may pass 100: more was done, or
+ * absorbed, than was promised.
+ */
 export const percentage = reader('percent', (raw): Parsed<string> => {
   const parsed = parseNumber(raw.replace(/\s*(?:[%٪]|درصد)\s*$/, ''))
   if (!parsed.ok) return parsed
-  const inside = Number(parsed.value) >= 0 && Number(parsed.value) <= 100
-  return inside ? parsed : bad('number/percent', { text: raw })
+  const inside = Number(parsed.value) >= 0 && Number(parsed.value) <= largestShare
+  return inside ? parsed : bad('number/percent', { text: raw, limit: String(largestShare) })
 })
 
 /** A day of the Jalali calendar. */
@@ -85,8 +92,11 @@ export const moneyUnit = reader('unit', (raw): Parsed<MoneyUnit> => {
     : bad('money/unit-unknown', { text: raw, unit: raw })
 })
 
-/** When a resolution is due. */
-export const deadline = reader('deadline', parseDeadline)
+/** When a resolution is due, with the words it was written in. */
+export const deadline = reader('deadline', (raw): Parsed<Deadline> => {
+  const parsed = parseDeadline(raw)
+  return parsed.ok ? good({ ...parsed.value, written: normalize(raw).trim() }) : parsed
+})
 
 /** A time of day, kept as HH:MM in Western digits. */
 export const time = reader('time', (raw): Parsed<string> => {
@@ -140,6 +150,17 @@ export function id(register: Register) {
     return idPattern.test(clean) ? good(clean) : bad('id/format', { text: raw })
   }).meta({ kind: 'id', defines: register })
 }
+
+/**
+ * The id of a resolution in the register of the office, which other files define: its own, or that of its meeting with
+ * its number, «export-1405-09/3».
+ */
+export const registerId = reader('id', (raw): Parsed<string> => {
+  const clean = normalize(raw).trim()
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c ._/-]{0,119}$/u.test(clean)
+    ? good(clean)
+    : bad('id/format', { text: raw })
+})
 
 /** A row of a table by its id (or, for people, bodies and sources, by a full name). */
 export function reference(register: Register) {

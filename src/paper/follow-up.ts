@@ -234,7 +234,7 @@ export function slipWords({ extended, slipped }: Pick<RegisterEntry, 'extended' 
 }
 
 /** «در ۸۰٪ مدت، ۳۵ واحد درصد عقب». */
-function paceWords(gap: Big, elapsed: Big): string {
+export function paceWords(gap: Big, elapsed: Big): string {
   const shown = new Big(exact(gap, 0))
   const when = `در ${percentSign(exact(elapsed, 0))} مدت`
   if (shown.eq(0)) return fa`${when}، هم~گام`

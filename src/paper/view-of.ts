@@ -11,16 +11,7 @@ import { archivedWords } from './archived.ts'
 import { assumptionNote, deadlineText } from './deadlines.ts'
 import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
-import {
-  coverFields,
-  head,
-  isDraft,
-  labelsOf,
-  letter,
-  moneyWords,
-  office,
-  openPoints,
-} from './head.ts'
+import { coverFields, head, isDraft, labelsOf, letter, moneyWords, office, openPoints } from './head.ts'
 import type { House, MoneyWords } from './head.ts'
 import { imprint, paperMark } from './imprint.ts'
 import { excerpt, invitation, letterMarks } from './letters.ts'

@@ -12,10 +12,14 @@ import { addWorkingDays } from './working-days.ts'
 import type { CountedDay } from './working-days.ts'
 
 /** Until a day; so many days (or working days, months) after the resolution is issued; or without a day of its own. */
-export type Deadline =
+export type Deadline = (
   | { kind: 'date'; date: JalaliDate }
   | { kind: 'relative'; count: number; unit: 'day' | 'working-day' | 'week' | 'month' }
   | { kind: 'next-meeting' | 'immediate' | 'ongoing' }
+) & {
+  /** As it was typed: «پایان آذر ۱۴۰۵» is the wording of a decision, its day only what follows from it. */
+  written?: string
+}
 
 const PLAIN = new Map<string, Deadline>([
   ['مستمر', { kind: 'ongoing' }],

@@ -217,8 +217,14 @@ export const sourceWording: Record<string, Wording> = {
     en: ['"{text}" is not a whole number above zero.', 'Write a number such as 12.'],
   },
   'number/percent': {
-    fa: ['«{text}» میان ۰ و ۱۰۰ نیست.', 'درصد را میان ۰ و ۱۰۰ بنویسید.'],
-    en: ['"{text}" is not between 0 and 100.', 'Write a percentage from 0 to 100.'],
+    fa: [
+      '«{text}» میان ۰ و {limit} نیست.',
+      'درصد را بنویسید؛ بیش از ۱۰۰ هم می~شود، ولی مبلغ جای دیگری دارد.',
+    ],
+    en: [
+      '"{text}" is not between 0 and {limit}.',
+      'Write a percentage; it may pass 100, but an amount belongs elsewhere.',
+    ],
   },
   'date/two-digit-year': {
     fa: ['سال در «{date}» دو رقم دارد.', 'سال را با چهار رقم بنویسید، مانند ۱۴۰۵/۰۹/۰۱.'],

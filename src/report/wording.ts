@@ -5,9 +5,13 @@
 import type { Fault } from '../model/fault.ts'
 import { toLatinDigits, toPersianDigits } from '../persian/digits.ts'
 import { withHalfSpaces } from '../persian/fa.ts'
+import { archiveWording } from './wording-archive.ts'
+import { catalogueWording } from './wording-catalogue.ts'
 import { characterKinds } from './wording-characters.ts'
+import { differencesWording } from './wording-differences.ts'
 import { paperWording } from './wording-paper.ts'
 import { proofreadWording } from './wording-proofread.ts'
+import { registerWording } from './wording-register.ts'
 import { signWording } from './wording-sign.ts'
 import { sourceWording } from './wording-source.ts'
 import { verifyWording } from './wording-verify.ts'
@@ -24,8 +28,12 @@ const table: Record<string, Wording> = {
   ...sourceWording,
   ...proofreadWording,
   ...paperWording,
+  ...differencesWording,
+  ...registerWording,
+  ...archiveWording,
   ...signWording,
   ...verifyWording,
+  ...catalogueWording,
 }
 
 /** Every code that has words. */

@@ -5,6 +5,8 @@ import { holidaysSchema } from '../model/holidays.ts'
 import { meetingSchema } from '../model/meeting.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { paperSchema } from '../model/paper.ts'
+import { registerSchema } from '../model/register-file.ts'
+import type { RegisterFile } from '../model/register-file.ts'
 import { settingsSchema } from '../model/settings.ts'
 import type { Settings } from '../model/settings.ts'
 import { normalizationNote } from './characters.ts'
@@ -34,6 +36,11 @@ export function readMeeting(text: string, file: string): Source<Meeting> {
 /** Reads a workspace's `jalaseh.yaml`. */
 export function readSettings(text: string, file: string): Source<Settings> {
   return read(text, file, settingsSchema)
+}
+
+/** Reads a file of the register: resolutions and reports outside any meeting. */
+export function readRegisterFile(text: string, file: string): Source<RegisterFile> {
+  return read(text, file, registerSchema)
 }
 
 /** Reads a year of official holidays. */

@@ -60,7 +60,7 @@ export function isFault(value: SoundFile | Fault): value is Fault {
 function kindOf({ path }: Mention): Kind {
   if (path.startsWith('font')) return 'font'
   if (path === 'meeting.previous') return 'meeting'
-  return path.startsWith('annexes') ? 'annex' : 'image'
+  return /^(?:annexes|followups)\b/.test(path) ? 'annex' : 'image'
 }
 
 function inside(path: string, folder: string): boolean {

@@ -1,16 +1,25 @@
-/** `npm run bench [-- --json]`: how long papers take, and against what. Figures are not tests: it always exits with 0. */
+/**
+ * `npm run bench [-- part …] [-- --json]`: how long papers and searches take, and against what. Figures are not tests: it always
+ * exits with 0.
+ */
 import { cpus } from 'node:os'
+import { archive } from './archive.ts'
 import { batch } from './batch.ts'
 import { cold } from './cold.ts'
+import { finish } from './finish.ts'
 import { large } from './large.ts'
 import type { Figure } from './measure.ts'
 import { rebuild } from './rebuild.ts'
+import { register } from './register.ts'
+import { search } from './search.ts'
 import { toTable, withVerdict } from './table.ts'
 
-const parts = { cold, rebuild, batch, large }
+const parts = { cold, rebuild, batch, large, finish, archive, search, register }
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const figures: Figure[] = []
 const failed: Record<string, string> = {}
 for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
   process.stderr.write(`${name} …\n`)
   try {
     figures.push(...(await measure()))

@@ -1,0 +1,48 @@
+/** Kysely over node:sqlite: its SQLite dialect with Node's own database, and transactions that may write at once. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { DatabaseConnection, Dialect, SqliteDatabase } from 'kysely'
+
+/** A dialect for one open database; whoever opened it closes it. */
+export function dialectOf(database: DatabaseSync): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new ImmediateDriver({ database: preparing(database) }),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** A deferred transaction that comes to write after another one did is refused without waiting: «database is locked». */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** An index of thousands of minutes runs the same few statements. */
+const mostKept = 64
+
+function preparing(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, StatementSync>()
+  const statementOf = (sql: string): StatementSync => {
+    const known = kept.get(sql)
+    if (known !== undefined) return known
+    const made = database.prepare(sql)
+    if (kept.size < mostKept) kept.set(sql, made)
+    return made
+  }
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = statementOf(sql)
+      const values = (given: readonly unknown[]): SQLInputValue[] => given as SQLInputValue[]
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+/** The meeting files of a workspace and those of its register: YAML beside `jalaseh.yaml` or in `data/`. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readText } from './read-text.ts'
+
+export interface MeetingFile {
+  path: string
+  text: string
+}
+
+const folders = ['.', 'data']
+const ending = /\.ya?ml$/i
+/** The key may be written in either language, in quotes, and after other keys. */
+const meetingKey = /^[ \t]*["']?(?:meeting|جلسه)["']?[ \t]*:/m
+
+/** A file of the register has no meeting, but these. */
+const registerKey = /^["']?(?:followups|پیگیری[\s\u200c]?ها|resolutions|مصوبات)["']?[ \t]*:/m
+const meetingRoot = /^["']?(?:meeting|جلسه)["']?[ \t]*:/m
+const isRegister = (text: string): boolean => registerKey.test(text) && !meetingRoot.test(text)
+
+/** Files by their names, the last (with us, the newest) first; what cannot be read is left to `check`. */
+export async function meetingFiles(workspace: string): Promise<MeetingFile[]> {
+  return (await yamlFiles(workspace)).filter(({ text }) => meetingKey.test(text) && !isRegister(text))
+}
+
+/** Both kinds at once, the newest first. */
+export async function officeFiles(
+  workspace: string,
+): Promise<{ meetings: MeetingFile[]; registers: MeetingFile[] }> {
+  const files = await yamlFiles(workspace)
+  return {
+    meetings: files.filter(({ text }) => meetingKey.test(text) && !isRegister(text)),
+    registers: files.filter(({ text }) => isRegister(text)),
+  }
+}
+
+async function yamlFiles(workspace: string): Promise<MeetingFile[]> {
+  const paths = await Promise.all(
+    folders.map(async (folder) => {
+      const names = await readdir(join(workspace, folder)).catch((): string[] => [])
+      return names.filter((name) => ending.test(name)).map((name) => join(workspace, folder, name))
+    }),
+  )
+  const byName = paths.flat().toSorted((a, b) => (a < b ? 1 : -1))
+  const files = await Promise.all(byName.map(async (path) => ({ path, read: await readText(path) })))
+  return files.flatMap(({ path, read }) => ('text' in read ? [{ path, text: read.text }] : []))
+}
