@@ -96,14 +96,16 @@ async function archivedIn(workspace: string): Promise<House['archived']> {
   return head && { head }
 }
 
-/** Own fonts in which no names and letters are found, each at its place. */
+/** Own fonts in which no names and letters are found, or that may not be put into documents, each at its place. */
 async function unreadable(fonts: Record<string, string>, files: Mention[]): Promise<Fault[]> {
   const { readFace } = await import('../print/font-face.ts')
   return files.flatMap(({ path, text, span }) => {
     const weight = path.startsWith('font.') ? path.slice('font.'.length) : undefined
     const name = Object.keys(fonts).find((file) => file.toLowerCase() === `own-${weight}.woff2`)
-    const sound = name === undefined || readFace(Buffer.from(fonts[name] ?? '', 'base64')) !== undefined
-    return sound ? [] : [fault('file/not-font', span, { path: text })]
+    if (name === undefined) return []
+    const face = readFace(Buffer.from(fonts[name] ?? '', 'base64'))
+    if (face === undefined) return [fault('file/not-font', span, { path: text })]
+    return face.restricted ? [fault('file/font-restricted', span, { path: text })] : []
   })
 }
 

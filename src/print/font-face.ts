@@ -3,12 +3,15 @@ import { brotliDecompressSync, inflateSync } from 'node:zlib'
 /** What a font file says of itself: its PostScript names, and whether it has a glyph for a code point. */
 export interface FontFace {
   names: string[]
+  /** Whether its licence forbids that it is put into a document (fsType 0x0002 of OS/2). */
+  restricted: boolean
   has(codePoint: number): boolean
 }
 
 interface Tables {
   name: Buffer | undefined
   cmap: Buffer | undefined
+  'OS/2': Buffer | undefined
 }
 
 const dataFont = /url\(\s*["']?data:[^,)"']*;base64,([A-Za-z0-9+/=]+)/g
@@ -37,9 +40,11 @@ function faceOf(base64: string): FontFace | undefined {
 /** Reads a WOFF2, WOFF, TrueType or OpenType file; nothing when the bytes are none of these. */
 export function readFace(file: Buffer): FontFace | undefined {
   try {
-    const { name, cmap } = tables(file)
+    const { name, cmap, 'OS/2': metrics } = tables(file)
     if (name === undefined || cmap === undefined) return undefined
-    return { names: postScriptNames(name), has: characterMap(cmap) }
+    // Of several bits the least restrictive counts.
+    const restricted = metrics !== undefined && (metrics.readUInt16BE(8) & 0x000e) === 0x0002
+    return { names: postScriptNames(name), restricted, has: characterMap(cmap) }
   } catch {
     // The browser, which reads the font for the page, has the last word on a damaged file.
     return undefined
@@ -60,16 +65,16 @@ function tables(file: Buffer): Tables {
       file.subarray(entry.readUInt32BE(8), entry.readUInt32BE(8) + entry.readUInt32BE(12)),
     )
   }
-  return { name: undefined, cmap: undefined }
+  return { name: undefined, cmap: undefined, 'OS/2': undefined }
 }
 
 function directory(file: Buffer, start: number, size: number, content: (entry: Buffer) => Buffer): Tables {
   const count = file.readUInt16BE(signatureHasFlavor(file) ? 12 : 4)
-  const found: Tables = { name: undefined, cmap: undefined }
+  const found: Tables = { name: undefined, cmap: undefined, 'OS/2': undefined }
   for (let n = 0; n < count; n++) {
     const entry = file.subarray(start + n * size, start + (n + 1) * size)
     const tag = entry.toString('latin1', 0, 4)
-    if (tag === 'name' || tag === 'cmap') found[tag] = content(entry)
+    if (tag === 'name' || tag === 'cmap' || tag === 'OS/2') found[tag] = content(entry)
   }
   return found
 }
@@ -126,7 +131,7 @@ function woff2Tables(file: Buffer): Tables {
     const range = ranges.get(tag)
     return range && data.subarray(...range)
   }
-  return { name: part('name'), cmap: part('cmap') }
+  return { name: part('name'), cmap: part('cmap'), 'OS/2': part('OS/2') }
 }
 
 function postScriptNames(table: Buffer): string[] {

@@ -426,6 +426,16 @@ export const sourceWording: Record<string, Wording> = {
       'Run jalaseh check {path} and mend it, or remove this line.',
     ],
   },
+  'file/font-restricted': {
+    fa: [
+      'پروانهٔ قلم «{path}» اجازه نمی~دهد که در سند گذاشته شود (fsType).',
+      'قلمی بدهید که گذاشتن آن در PDF مجاز است.',
+    ],
+    en: [
+      'The licence of the font "{path}" forbids putting it into documents (fsType).',
+      'Give one that may be embedded.',
+    ],
+  },
   'file/not-font': {
     fa: ['«{path}» قلم WOFF2 نیست.', 'پروندهٔ WOFF2 بدهید.'],
     en: ['"{path}" is not a WOFF2 font.', 'Give a WOFF2 file.'],
