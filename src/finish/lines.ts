@@ -25,6 +25,8 @@ export interface Line {
   colors: Colors
   close: Mark
   colorsAfter: Colors
+  /** What is left of its last sequence behind it shows nothing, and is closed as an artifact. */
+  rest: boolean
   /** It stands on the baseline of the line before: the next cell of a row. */
   continued: boolean
   /** Where its own x stands on the page: scale and origin. */
@@ -168,7 +170,7 @@ function toLines(
   const first = pieces[0]!
   const last = pieces.at(-1)!
   if (pieces.every(({ mark }) => mark === first.mark)) return [simpleLine(pieces, continued, place)]
-  const whole = { from: first.from, to: last.to, colors: first.colors, colorsAfter: last.colors }
+  const whole = { from: first.from, to: last.to, colors: first.colors, colorsAfter: last.colors, rest: false }
   const start = starts[0]
   if (start !== undefined) {
     whole.from = onlyColors(operators, start.at + 1, first.from) ? start.at : -1
@@ -179,7 +181,11 @@ function toLines(
     for (; at < operators.length && colorOperators.has(operators[at]!.name); at++) {
       whole.colorsAfter = withColor(whole.colorsAfter, operators[at]!)
     }
-    whole.to = operators[at]?.name === 'EMC' ? at : -1
+    if (operators[at]?.name === 'EMC') whole.to = at
+    else if (showsNothing(operators, last.to + 1)) {
+      whole.rest = true
+      whole.colorsAfter = last.colors
+    } else whole.to = -1
   }
   const order = pieces.map(({ mark }) => mark)
   const contiguous = order.every(
@@ -199,6 +205,16 @@ function toLines(
   return lines
 }
 
+/** Whether nothing but the graphics state changes from a place on to the end of the sequence. */
+function showsNothing(operators: readonly Operator[], from: number): boolean {
+  for (let at = from; at < operators.length; at++) {
+    const { name } = operators[at]!
+    if (name === 'EMC') return true
+    if (name !== 'q' && name !== 'Q' && !colorOperators.has(name)) return false
+  }
+  return false
+}
+
 function simpleLine(pieces: Piece[], continued: boolean, place: Place): Line {
   const first = pieces[0]!
   const last = pieces.at(-1)!
@@ -210,6 +226,7 @@ function simpleLine(pieces: Piece[], continued: boolean, place: Place): Line {
     colors: first.colors,
     close: first.mark,
     colorsAfter: last.colors,
+    rest: false,
     continued,
     place,
   }

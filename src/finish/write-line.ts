@@ -4,6 +4,7 @@ import type { Glyph } from './glyphs.ts'
 import { textString } from './lexer.ts'
 import { LineWriter } from './line-writer.ts'
 import type { Line, Mark } from './lines.ts'
+import { artifact } from './marked-content.ts'
 import {
   type LineCharacter,
   LRM,
@@ -144,7 +145,8 @@ export function writeLine(
   }
   writeMarks(writer, runs.at(-1)!, forPdfium, popplers)
   if (open !== line.close) writer.close()
-  return { text: writer.end(line.colorsAfter), before: { x: x * place.sx + place.x, spaced } }
+  const text = writer.end(line.colorsAfter) + (line.rest ? artifact : '')
+  return { text, before: { x: x * place.sx + place.x, spaced } }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The rules of the text layer, each on a line of its own, as pdf.js reads it and as the bytes show it. */
 import { describe, expect, test } from 'vitest'
 import { finishPdf } from '../../src/finish/finish.ts'
+import { tokenize } from '../../src/finish/lexer.ts'
 import { readPdfFile, streamBytes } from '../../src/finish/pdf-file.ts'
 import { pdfjs } from '../fidelity/engines.ts'
 import { paintedPages } from './paint.ts'
@@ -202,4 +203,15 @@ describe('what is left as it was', () => {
 test('the same input gives the same bytes', () => {
   const file = skiaFile(line('سال {۱۲}٪ (نامه)'))
   expect(finishPdf(file).pdf).toEqual(finishPdf(file).pdf)
+})
+
+test('a line of several sequences whose last one is closed behind the graphics state', () => {
+  const sequence = (mcid: number, text: string): string => `/NonStruct <</MCID ${mcid} >>BDC\n${text}`
+  const word = sequence(1, `${run(300, 100, visual('سال'))}EMC\n`)
+  const x = 300 + width('سال')
+  const stream = `q\n${word}${sequence(2, run(x, 100, ['۱', '۲'], { reversed: false }))}Q\nEMC\n`
+  const written = content(finishPdf(skiaFile(stream)).pdf)
+  const order = tokenize(written).filter(({ name }) => ['BDC', 'BMC', 'EMC', 'Q'].includes(name))
+  const marks = order.map(({ name, operands }) => /MCID (\d)/.exec(operands[1] ?? '')?.[1] ?? name)
+  expect(marks.filter((mark) => mark !== 'BDC')).toEqual(['2', 'EMC', '1', 'EMC', 'BMC', 'Q', 'EMC'])
 })
