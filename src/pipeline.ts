@@ -140,6 +140,12 @@ export async function toPdf(
   }
 }
 
+/** A finished paper, with warnings of what in it may not be read as it should. */
+export interface Finished {
+  pdf: Uint8Array
+  faults: Fault[]
+}
+
 /**
  * PDF → finished PDF: a text that can be searched and copied, and nothing in the file that the hour decides. With a source
  * it is made for archives and the source is inside; what then keeps it from being what it claims is a fault.
@@ -150,10 +156,18 @@ export function toFinished(
   briefing: Briefing,
   house: House,
   source?: { name: string; text: string },
-): { pdf: Uint8Array } | { fault: Fault } {
+): Finished | { fault: Fault } {
   const pageLabels = Array.from({ length: pages }, (_, index) => toPersianDigits(String(index + 1)))
   const metadata = { language: 'fa-IR', pageLabels, ...imprint(kind, briefing, house) }
-  if (source === undefined) return finishPdf(pdf, { metadata })
+  const told = ({ pdf: bytes, report }: ReturnType<typeof finishPdf>): Finished => {
+    const reasons = Object.entries(report.left).map(([reason, count]) => `${reason} ${count}`)
+    const left = reasons.join(', ')
+    return {
+      pdf: bytes,
+      faults: left === '' ? [] : [warning('paper/text-left', undefined, { kind, title, left })],
+    }
+  }
+  if (source === undefined) return told(finishPdf(pdf, { metadata }))
   const attachments = (printed: string): Attachment[] => [
     {
       name: source.name,
@@ -173,9 +187,12 @@ export function toFinished(
   const finished = finishPdf(pdf, {
     metadata: (printed) => ({ ...metadata, archival: attachments(printed) }),
   })
-  const broken = brokenPromises(finished.pdf)
+  const broken = [
+    ...brokenPromises(finished.pdf),
+    ...Object.keys(finished.report.left).map((reason) => `text.left ${reason}`),
+  ]
   return broken.length === 0
-    ? finished
+    ? told(finished)
     : { fault: fault('paper/not-archival', undefined, { kind, title, broken: broken.join(', ') }) }
 }
 

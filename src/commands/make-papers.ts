@@ -89,7 +89,7 @@ export async function makeOne(
       const finished = toFinished(printed, paper, briefing, house, origin)
       return 'fault' in finished
         ? finished
-        : { kind: paper.kind, path: join(folder, name), ...printed, pdf: finished.pdf }
+        : { kind: paper.kind, path: join(folder, name), ...printed, ...finished }
     }),
   )
   const faults = papers.flatMap((paper) => ('fault' in paper ? [paper.fault] : []))
@@ -112,7 +112,8 @@ export async function makeOne(
       return each === 'person' || each === 'body' ? staleFault(folder, kind, written) : []
     }),
   )
-  return { made, faults: [...lacking, ...stale.flat()] }
+  const left = finished.flatMap(({ faults: told }) => told)
+  return { made, faults: [...lacking, ...left, ...stale.flat()] }
 }
 
 async function staleFault(folder: string, kind: string, written: string[]): Promise<Fault[]> {

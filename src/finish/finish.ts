@@ -48,7 +48,7 @@ export function finishPdf(
 function rewritePages(file: PdfFile): { layer: TextLayer; text: string } {
   const structure = readStructure(file)
   if (structure === undefined) return { layer: rewriteText(file), text: '' }
-  const printed = gatherText(structure)
+  const printed = gatherText(file, structure)
   const layer = rewriteText(file, printed.tagsOf)
   applyTagRules(file, structure, printed)
   renumberElements(file, structure)

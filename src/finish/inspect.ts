@@ -106,8 +106,8 @@ function printedText(file: PdfFile): string {
       texts.set(key, before === undefined ? text : `${before} ${text}`)
     }
   }
-  return elementText(structure.document, ({ page, mcid }) => {
-    const text = texts.get(`${page} ${mcid}`)
+  return elementText(structure.document, ({ page, mcid, form }) => {
+    const text = form === undefined ? texts.get(`${page} ${mcid}`) : undefined
     return text === undefined ? undefined : { text, first: -1, last: -1 }
   })
 }

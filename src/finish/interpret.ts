@@ -30,7 +30,7 @@ export interface Block {
 }
 
 /** Why a text object was left as it was. */
-export type Reason = 'font' | 'rotated' | 'operator' | 'no-text' | 'cluster'
+export type Reason = 'form' | 'font' | 'rotated' | 'operator' | 'no-text' | 'cluster'
 
 export type Read = { block: Block } | { left: Reason }
 

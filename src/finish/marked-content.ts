@@ -24,6 +24,8 @@ export interface Fragment {
 
 /** What a tagged page asks of the structure that it is a part of. */
 export interface Tags {
+  /** The names of the page's forms that hold sequences of their own. */
+  taggedForms: ReadonlySet<string>
   /** Takes note of a sequence and its text, and says whether it is an artifact: a border, or a head that is repeated. */
   isArtifact(mcid: number, shows: Shows, text: Fragment | undefined): boolean
 }
@@ -40,7 +42,7 @@ export function tagContent(
   orders: readonly Order[],
   tags: Tags,
 ): { artifacts: { from: number; operator: string }[]; bare: Range[] } {
-  const { sequences, bare } = readMarkedContent(operators)
+  const { sequences, bare } = readMarkedContent(operators, tags.taggedForms)
   const texts = textsOf(orders)
   const artifacts = sequences.flatMap(({ mcid, shows, from }, n) => {
     if (mcid === undefined || !tags.isArtifact(mcid, shows, texts.get(n + 1))) return []
@@ -77,7 +79,10 @@ const objects = new Set(['Do', 'BI', 'sh'])
 const strength: Shows[] = ['nothing', 'path', 'object', 'text']
 
 /** Reads the sequences in the order in which they begin, those inside text objects aside: they are Skia's own spans. */
-export function readMarkedContent(operators: readonly Operator[]): { sequences: Sequence[]; bare: Range[] } {
+export function readMarkedContent(
+  operators: readonly Operator[],
+  taggedForms: ReadonlySet<string> = new Set(),
+): { sequences: Sequence[]; bare: Range[] } {
   const sequences: Sequence[] = []
   const bare: Range[] = []
   const open: Sequence[] = []
@@ -111,8 +116,10 @@ export function readMarkedContent(operators: readonly Operator[]): { sequences: 
     } else if (name === 'EMC') {
       const sequence = open.pop()
       if (sequence !== undefined) sequence.to = n
-    } else if (objects.has(name)) painted('object', n, n)
-    else if (construction.has(name)) path ??= n
+    } else if (objects.has(name)) {
+      // A form with sequences of its own may stand in no artifact.
+      if (!taggedForms.has(operands[0]?.slice(1) ?? '')) painted('object', n, n)
+    } else if (construction.has(name)) path ??= n
     else if (name === 'n') path = undefined
     else if (painting.has(name)) {
       painted('path', path ?? n, n)

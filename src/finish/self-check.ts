@@ -206,7 +206,7 @@ function ownerFault(
   const named = new Set<string>()
   for (const { kids } of elements) {
     for (const kid of kids) {
-      if (!isContent(kid)) continue
+      if (!isContent(kid) || kid.form !== undefined) continue
       const key = `${kid.page} ${kid.mcid}`
       if (named.has(key)) return key
       named.add(key)

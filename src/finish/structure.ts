@@ -6,6 +6,8 @@ import { type PdfFile, pageNumbers } from './pdf-file.ts'
 export interface Content {
   page: number
   mcid: number
+  /** The object number of the form that it stands in, where it is not in the page's own content. */
+  form?: number
 }
 
 /** An annotation, such as a link. */
@@ -70,8 +72,9 @@ export function readStructure({ objects, trailer }: PdfFile): Structure | undefi
       const annotation = referenceOf(entries.get('Obj'))
       if (annotation !== undefined) return [{ page: onPage, annotation }]
       const mcid = Number(entries.get('MCID'))
-      // What a form XObject shows is numbered for itself; the browser writes none for our pages.
-      return onPage === undefined || entries.has('Stm') ? [] : [own(onPage, mcid, owner)]
+      if (onPage === undefined) return []
+      const form = referenceOf(entries.get('Stm'))
+      return [form === undefined ? own(onPage, mcid, owner) : { page: onPage, mcid, form }]
     }
     const number = referenceOf(kid)
     if (number === undefined) return page === undefined ? [] : [own(page, Number(kid), owner)]
@@ -102,7 +105,8 @@ const roles = { Strong: 'Span', Em: 'Span', Aside: 'Div', Header: 'Div', Footer:
 /** Writes the elements, and the parent tree made anew from them: whatever moved, both agree. */
 export function writeStructure(file: PdfFile, { root, document }: Structure): void {
   const { objects } = file
-  const pages = new Map<number, string[]>()
+  /** The elements of the sequences of each page and form. */
+  const contents = new Map<number, string[]>()
   const numbers: [key: number, value: string][] = []
   const types = new Set<string>()
   for (const element of elementsOf(document)) {
@@ -115,10 +119,14 @@ export function writeStructure(file: PdfFile, { root, document }: Structure): vo
         if (key !== undefined) numbers.push([key, `${element.number} 0 R`])
         return `<</Type /OBJR\n/Obj ${kid.annotation} 0 R${kid.page === undefined ? '' : `\n/Pg ${kid.page} 0 R`}>>`
       }
-      const parents = pages.get(kid.page) ?? []
-      parents[kid.mcid] = `${element.number} 0 R`
-      pages.set(kid.page, parents)
-      return kid.page === home ? String(kid.mcid) : `<</Type /MCR\n/Pg ${kid.page} 0 R\n/MCID ${kid.mcid}>>`
+      const { page, mcid, form } = kid
+      const parents = contents.get(form ?? page) ?? []
+      parents[mcid] = `${element.number} 0 R`
+      contents.set(form ?? page, parents)
+      const stream = form === undefined ? '' : `\n/Stm ${form} 0 R`
+      return page === home && form === undefined
+        ? String(mcid)
+        : `<</Type /MCR\n/Pg ${page} 0 R${stream}\n/MCID ${mcid}>>`
     })
     const [only] = kids
     const entries: [string, string][] = [
@@ -129,10 +137,10 @@ export function writeStructure(file: PdfFile, { root, document }: Structure): vo
     if (only !== undefined) entries.push(['K', kids.length === 1 ? only : `[${kids.join(' ')}]`])
     objects.set(element.number, { value: writeDictionary([...entries, ...element.attributes]) })
   }
-  for (const page of pageNumbers(file)) {
-    const key = keyOf(objects.get(page)?.value, 'StructParents')
+  for (const content of new Set([...pageNumbers(file), ...contents.keys()])) {
+    const key = keyOf(objects.get(content)?.value, 'StructParents')
     if (key === undefined) continue
-    const parents = Array.from(pages.get(page) ?? [], (parent) => parent ?? 'null')
+    const parents = Array.from(contents.get(content) ?? [], (parent) => parent ?? 'null')
     numbers.push([key, `[${parents.join(' ')}]`])
   }
   const entries = readDictionary(objects.get(root)!.value)

@@ -40,6 +40,8 @@ export function rewriteText(file: PdfFile, tagsOf?: (page: number) => Tags): Tex
     file.objects.set(content, withStream(object, Buffer.from(text, 'latin1')))
   }
   keepSharedFonts(file, fonts)
+  const forms = formsWithText(file)
+  if (forms > 0) layer.left.form = forms
   for (const font of fonts.values()) font?.write(file)
   return layer
 }
@@ -119,6 +121,16 @@ function pageFonts(page: string, fontOf: (number: number) => TextFont | undefine
     if (font !== undefined) fonts.set(name, font)
   }
   return fonts
+}
+
+/** The browser draws what is transparent in a form of its own, whose text is left as it was. */
+function formsWithText({ objects }: PdfFile): number {
+  let count = 0
+  for (const object of objects.values()) {
+    if (!/\/Subtype \/Form\b/.test(object.value) || !/\/Font <</.test(object.value)) continue
+    if (/\bT[jJ]\b/.test(streamBytes(object)?.toString('latin1') ?? '')) count++
+  }
+  return count
 }
 
 /** What form XObjects and patterns draw with is not rewritten, so their fonts keep all codes. */

@@ -122,6 +122,16 @@ export const paperWording: Record<string, Wording> = {
       'Check your own templates and fonts (headings step by step, alternative texts, a glyph for each character); with ours, see with "jalaseh doctor" whether the browser is one that was tested.',
     ],
   },
+  'paper/text-left': {
+    fa: [
+      'بخشی از متن «{title}» همان~گونه ماند که مرورگر نوشت و شاید درست جست~وجو و کپی نشود ({left}).',
+      'در قالب خود از متن چرخیده یا شفاف و در قلم خود از نوع Type 3 بپرهیزید.',
+    ],
+    en: [
+      'Some text of "{kind}" was left as the browser wrote it, and may not be found or copied right ({left}).',
+      'Keep turned and transparent text out of your templates, and Type 3 out of your fonts.',
+    ],
+  },
   'paper/overflow': {
     fa: [
       '«{title}» در یک صفحه جا نمی~شود؛ {overflow} میلی~متر بیش~تر است.',

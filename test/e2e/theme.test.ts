@@ -1,8 +1,9 @@
 // An office with a look of its own: what it changes shows, what it gets wrong is told where it stands.
-import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Desk, errorsOf, root, told } from './cli.ts'
+import type { Told } from './cli.ts'
 
 const example = readFileSync(join(root, 'data/export-working-group.yaml'), 'utf8')
 const office = join(root, 'test/data/office')
@@ -222,4 +223,20 @@ describe('new theme', () => {
     expect(ended.stderr).toContain(named)
     expect(desk.has('templates')).toBe(false)
   })
+})
+
+test('transparent text is told, and keeps a paper out of the archive', async () => {
+  put({ 'jalaseh.yaml': 'paper: A4\n', 'templates/shared/office.css': 'h1{opacity:.6}\n' })
+  const build = async (...more: string[]): Promise<{ code: number; codes: string[]; papers: number }> => {
+    const { code, stdout } = await desk.run(['build', 'm.yaml', '--kind', 'summary', '--json', ...more])
+    const { faults, papers } = JSON.parse(stdout) as { faults: Told[]; papers: unknown[] }
+    return {
+      code,
+      codes: faults.map((one) => one.code).filter((one) => one.startsWith('paper/')),
+      papers: papers.length,
+    }
+  }
+  expect(await build('--archival')).toEqual({ code: 1, codes: ['paper/not-archival'], papers: 0 })
+  expect(existsSync(join(desk.folder, 'out'))).toBe(false)
+  expect(await build()).toEqual({ code: 0, codes: ['paper/text-left'], papers: 1 })
 })

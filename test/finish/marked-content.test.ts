@@ -11,6 +11,7 @@ const rule = '0 0 1 1 re\nf\n2 0 1 1 re\nf\n'
 const tagged = (mcid: number, content: string): string => `/NonStruct <</MCID ${mcid} >>BDC\n${content}EMC\n`
 const seen: [number, string, string | undefined][] = []
 const tags = (artifacts: number[] = []): Parameters<typeof rewriteContent>[3] => ({
+  taggedForms: new Set(['X9']),
   isArtifact(mcid, shows, fragment) {
     seen.push([mcid, shows, fragment?.text])
     return artifacts.includes(mcid)
@@ -66,4 +67,9 @@ test('a clip paints nothing; a path that is filled begins where it is drawn', ()
   const { bare } = readMarkedContent(operators)
   expect(bare).toEqual([[3, 5]])
   expect(joined(bare, operators)).toEqual([[3, 5]])
+})
+
+test('a form with sequences of its own stands in no artifact, any other does', () => {
+  const { text } = rewriteContent('/X9 Do\nq\n/X8 Do\nQ\n', fonts, {}, tags())
+  expect(shape(text)).toBe('Do /Artifact Do EMC')
 })
