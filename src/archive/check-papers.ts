@@ -32,8 +32,6 @@ export type Judged = Map<string, PrintedHead | undefined>
 interface Place {
   folder: string
   manifest: Manifest
-  /** Number of its line. */
-  seq: number
 }
 
 interface Known {
@@ -56,7 +54,7 @@ export async function checkPapers(
   { judgePaper, judged, heads, signal }: Known,
 ): Promise<Fault[]> {
   const faults: Fault[] = []
-  for (const { folder, manifest, seq } of places) {
+  for (const { folder, manifest } of places) {
     const path = `${folder}/${manifest.kind}.pdf`
     const source = `${folder}/${manifest.id}.yaml`
     const hashes = [path, source].map((one) => asStored(one, folder, manifest, found))
@@ -74,7 +72,7 @@ export async function checkPapers(
       else continue
     }
     const head = judged.get(key)
-    const isOfChain = head === undefined || (head.seq < seq && heads.get(head.seq)?.startsWith(head.hash))
+    const isOfChain = head === undefined || heads.get(head.seq)?.startsWith(head.hash)
     if (!isOfChain)
       faults.push(fault('archive/printed-head', undefined, { path, seq: String(head.seq), hash: head.hash }))
   }

@@ -47,7 +47,8 @@ export async function verifyArchive(archive: string, options: VerifyOptions): Pr
   const whole = first.slice(0, first.lastIndexOf('\n') + 1)
   const isBeingWritten = second !== first || intended.length > 0
   const { lines, faults } = checkChain(isBeingWritten ? whole : first)
-  const later = new Set(linesOf(second.slice(whole.length)).map(({ path }) => path))
+  const added = linesOf(second.slice(whole.length))
+  const later = new Set(added.map(({ path }) => path))
   const told = new Set(lines.map(({ path }) => path))
   const pending = intended.filter((path) => !told.has(path) && !later.has(path))
   for (const path of pending) faults.push(warning('archive/pending', undefined, { path }))
@@ -58,12 +59,11 @@ export async function verifyArchive(archive: string, options: VerifyOptions): Pr
   const manifests = manifestsOf(places.keys(), found)
   faults.push(...checkFolders(lines, places, ours, found), ...checkFiles(manifests, found))
   faults.push(...strays.map((path) => fault('archive/added', undefined, { path })))
-  const heads = new Map(
-    lines.flatMap(({ line }) => (line === undefined ? [] : [[line.seq, line.hash] as const])),
-  )
-  const papers = [...places].flatMap(([folder, line]) => {
+  const known = [...lines.flatMap(({ line }) => line ?? []), ...added]
+  const heads = new Map(known.map(({ seq, hash }) => [seq, hash]))
+  const papers = [...places.keys()].flatMap((folder) => {
     const manifest = manifests.get(folder)
-    return manifest === undefined ? [] : [{ folder, manifest, seq: line.line?.seq ?? line.n }]
+    return manifest === undefined ? [] : [{ folder, manifest }]
   })
   faults.push(...(await checkPapers(archive, papers, found, { ...options, heads })))
   const anchors = await checkAnchors(archive, (seq) => heads.get(seq), options.key)

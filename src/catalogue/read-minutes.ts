@@ -1,5 +1,9 @@
-/** A meeting file → what a search knows of it. A file with faults is read as far as it can be: its words are sought, too. */
+/**
+ * A meeting file, or one of the register, → what a search knows of it. A file with faults is read as far as it can be: its
+ * words are sought, too.
+ */
 import { meetingSchema } from '../model/meeting.ts'
+import { registerSchema } from '../model/register-file.ts'
 import { parseJalaliDate } from '../persian/calendar.ts'
 import type { JalaliDate } from '../persian/calendar.ts'
 import { normalize } from '../persian/normalize.ts'
@@ -21,7 +25,7 @@ export interface Minutes {
   session: string
   /** Absent where the day is open. */
   date?: JalaliDate
-  /** `draft` or `final`. */
+  /** `draft` or `final`; '' for a file of the register. */
   state: string
   passages: Passage[]
   /** Names, and the ids by which rows name them. */
@@ -31,21 +35,24 @@ export interface Minutes {
   states: string[]
 }
 
-/** A line that begins a meeting; what has none is another file of the workspace. */
-const begins = /^\ufeff?["']?(?:meeting|جلس[هة])["']?\s*:/m
+/** Lines that begin a meeting, and resolutions or follow-ups in a file of the register; other files have neither. */
+const meetingKey = /^\ufeff?["']?(?:meeting|جلس[هة])["']?[ \t]*:/m
+const registerKey = /^\ufeff?["']?(?:resolutions|مصوبات|followups|پیگیری[ \u200c]?ها)["']?[ \t]*:/m
 
-/** Undefined for a file that is about no meeting. */
+/** Undefined for a file that is about no meeting and no resolution. */
 export function readMinutes(text: string, file: string): Minutes | undefined {
-  if (!begins.test(text)) return undefined
+  const isMeeting = meetingKey.test(text)
+  if (!isMeeting && !registerKey.test(text)) return undefined
   const { root, mark } = parseYaml(text, file)
   if (root === null) return unparsed(text)
-  const { value, spans } = readTree(root, meetingSchema, mark)
+  const { value, spans } = readTree(root, isMeeting ? meetingSchema : registerSchema, mark)
   const tree = record(value)
-  if (tree.meeting === undefined) return undefined
-  const head = record(tree.meeting)
+  const head = isMeeting ? record(tree.meeting) : tree
+  if (Object.keys(head).length === 0) return undefined
   const day = parseJalaliDate(word(head.date))
-  const state = stateOf(word(head.status)) ?? 'draft'
+  const state = isMeeting ? (stateOf(word(head.status)) ?? 'draft') : ''
   const resolutions = [...rows(tree.resolutions), ...rows(tree.earlier_resolutions)]
+  const reported = [...resolutions, ...rows(tree.followups)].map((row) => stateOf(word(row.status)) ?? '')
   return {
     title: normalize(word(head.title)),
     body: normalize(word(head.body)),
@@ -55,7 +62,7 @@ export function readMinutes(text: string, file: string): Minutes | undefined {
     passages: leaves(tree).map(([path, leaf]) => ({ path, line: spans.get(path)?.line ?? 1, text: leaf })),
     bodies: bodiesOf(tree, head, resolutions),
     people: peopleOf(tree, head),
-    states: distinct([state, ...resolutions.flatMap((row) => stateOf(word(row.status)) ?? [])]),
+    states: distinct([state, ...reported]),
   }
 }
 

@@ -19,7 +19,7 @@ export interface Refreshed {
 }
 
 /** Files of one transaction: another process that writes waits no longer than these take. */
-const batchSize = 200
+const batchSize = 100
 /** The clock of a file system may be this coarse, in ms: what was read so soon after it was written may have changed since. */
 const coarse = 2000
 const chainKey = 'archive/chain.jsonl'

@@ -28,7 +28,7 @@ export function ensureSchemas(database: DatabaseSync, file: string, schemas: rea
     database.exec('commit')
     return outdated
   } catch (error) {
-    database.exec('rollback')
+    if (database.isTransaction) database.exec('rollback')
     throw error
   }
 }

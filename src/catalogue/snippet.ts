@@ -18,7 +18,7 @@ const longest = 160
 const lead = 50
 
 /** Shown with the document itself, and so of less use among its snippets. */
-const heading = new Set(['meeting.title', 'meeting.body'])
+const heading = new Set(['meeting.title', 'meeting.body', 'title', 'body'])
 
 /** The passages that hold the most of what is sought, in the order of the file. */
 export function snippets(passages: readonly Passage[], sought: readonly Sought[], most: number): Snippet[] {

@@ -1,8 +1,8 @@
 /** `jalaseh follow-up import <csv|xlsx>`: resolutions of an office's table, written as files of its register. */
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, resolve } from 'node:path'
-import { ArchiveFailure } from '../archive/failure.ts'
+import { mkdir } from 'node:fs/promises'
+import { basename, extname, join, relative } from 'node:path'
+import { ArchiveFailure, failingAt } from '../archive/failure.ts'
 import { withLock } from '../archive/lock.sqlite.ts'
 import { fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
@@ -10,7 +10,6 @@ import { formatDate } from '../persian/date-format.ts'
 import { toLatinDigits, toPersianDigits } from '../persian/digits.ts'
 import { fa } from '../persian/fa.ts'
 import { filesOf } from '../register/files-of.ts'
-import type { Grid } from '../register/grid.ts'
 import { importRows } from '../register/import-rows.ts'
 import { newRows } from '../register/new-rows.ts'
 import { cellName, readTable } from '../register/read-table.ts'
@@ -22,8 +21,7 @@ import type { FollowUpOptions } from './follow-up.ts'
 import { exitCode, tell, toJson } from './host.ts'
 import type { ExitCode, Host } from './host.ts'
 import { openRegister } from './open-register.ts'
-
-const largestTable = 30_000_000
+import { readGrid } from './read-grid.ts'
 
 export async function importTable(path: string, options: FollowUpOptions, host: Host): Promise<ExitCode> {
   const read = await readGrid(path, host)
@@ -40,7 +38,7 @@ export async function importTable(path: string, options: FollowUpOptions, host: 
   const archive = join((await openRegister(host)).workspace.folder, 'archive')
   try {
     if (options['dry-run']) return await bring(path, table, read.faults, options, host)
-    await mkdir(archive, { recursive: true })
+    await failingAt(archive, () => mkdir(archive, { recursive: true }))
     return await withLock(archive, () => bring(path, table, read.faults, options, host), host.signal)
   } catch (error) {
     if (!(error instanceof ArchiveFailure || error instanceof WriteFailure)) throw error
@@ -90,39 +88,6 @@ async function bring(
     rows: count,
   }))
   return told([...notes, ...clashing], shown, table.rows.length, options, host)
-}
-
-async function readGrid(
-  path: string,
-  host: Host,
-): Promise<{ grid: Grid; faults: Fault[] } | { fault: Fault }> {
-  const failed = (code: 'import/unreadable' | 'import/not-table' | 'import/old-workbook', values = {}) => ({
-    fault: fault(code, undefined, { file: path, ...values }),
-  })
-  let bytes: Uint8Array
-  try {
-    const file = resolve(host.cwd, path)
-    const about = await stat(file)
-    if (!about.isFile() || about.size > largestTable) return failed('import/not-table')
-    bytes = await readFile(file)
-  } catch (error) {
-    return failed('import/unreadable', { reason: (error as NodeJS.ErrnoException).code ?? '' })
-  }
-  // By the first bytes, never by the name: XLSX is a ZIP, the workbooks of before 2007 are compound files.
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex')
-  if (head === 'd0cf11e0') return failed('import/old-workbook')
-  if (head.startsWith('504b')) {
-    const { readWorkbook } = await import('../register/workbook.ts')
-    const grid = await readWorkbook(bytes)
-    return grid ? { grid, faults: [] } : failed('import/not-table')
-  }
-  const { readSeparated } = await import('../register/separated.ts')
-  const read = bytes.includes(0) && bytes[0] !== 0xff ? undefined : readSeparated(bytes)
-  if (read === undefined) return failed('import/not-table')
-  return {
-    grid: read.grid,
-    faults: read.legacy ? [warning('import/legacy-letters', undefined, { file: path })] : [],
-  }
 }
 
 /** The fault of a cell, said of the cell: where it stands in the table, and what is wrong in the words of that fault. */

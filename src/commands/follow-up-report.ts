@@ -43,7 +43,7 @@ export async function reportRegister(
 
   const body = asked.body === undefined ? '' : ` · ${asked.body}`
   const meeting: Meeting = {
-    meeting: { title: fa`دفتر مصوبات${body}`, status: 'final' },
+    meeting: { title: fa`دفتر مصوبات${body}`, status: 'final', date: calendar.today },
     earlier_resolutions: resolutions,
   }
   const briefing = deriveBriefing(meeting, settings, { today: calendar.today, holidays })

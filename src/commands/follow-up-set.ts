@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { withLock } from '../archive/lock.sqlite.ts'
-import { ArchiveFailure } from '../archive/failure.ts'
+import { ArchiveFailure, failingAt } from '../archive/failure.ts'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { registerSchema } from '../model/register-file.ts'
@@ -37,7 +37,7 @@ export async function setResolution(id: string, options: FollowUpOptions, host: 
   // Two people may hear something at once: one of them writes first, and the other adds to that.
   const archive = join((await openRegister(host)).workspace.folder, 'archive')
   try {
-    await mkdir(archive, { recursive: true })
+    await failingAt(archive, () => mkdir(archive, { recursive: true }))
     return await withLock(archive, () => write(id, given, options, host), host.signal)
   } catch (error) {
     if (!(error instanceof ArchiveFailure || error instanceof WriteFailure)) throw error

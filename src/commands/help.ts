@@ -219,9 +219,9 @@ export const verbs: Record<string, VerbHelp> = {
     ],
   },
   schema: {
-    usage: 'jalaseh schema [meeting|settings]',
-    fa: 'JSON Schema پروندهٔ جلسه یا تنظیم~ها را می~نویسد.',
-    en: 'Prints the JSON Schema of meeting files or settings.',
+    usage: 'jalaseh schema [meeting|settings|register]',
+    fa: 'JSON Schema پروندهٔ جلسه، تنظیم~ها یا دفتر مصوبات را می~نویسد.',
+    en: 'Prints the JSON Schema of meeting files, settings or the register.',
     example: 'jalaseh schema > meeting.schema.json',
     options: [],
   },
@@ -266,7 +266,7 @@ function verbHelp(verb: string, language: Language): string {
 
 function overview(language: Language): string {
   const say = words[language]
-  const list = Object.entries(verbs).map(([name, entry]) => `  ${name.padEnd(8)} ${entry[language]}`)
+  const list = Object.entries(verbs).map(([name, entry]) => `  ${name.padEnd(9)} ${entry[language]}`)
   const common = [`  --lang fa|en   ${say.lang}`, `  --version      ${say.version}`]
   return [`${say.usage}: jalaseh <verb>`, '', ...list, '', ...common, '', say.each].join('\n')
 }

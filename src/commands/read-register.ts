@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { basename, extname, join, relative } from 'node:path'
 import { readRevisions } from '../archive/entries.ts'
+import type { Revision } from '../archive/entries.ts'
 import { warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { compareDates } from '../persian/calendar.ts'
@@ -26,7 +27,7 @@ export interface ReadRegister {
 
 /**
  * Reads whatever may hold resolutions. Warnings: `register/unreadable` for a file with errors, which is left out, and the
- * findings of the register. Throws what reading the archive throws.
+ * findings of the register. An archive that cannot be read is such a file.
  * @param before only what was before the day, and nothing of the meeting with this id
  */
 export async function readRegister(
@@ -43,7 +44,8 @@ export async function readRegister(
     ...current.toReversed().map((one) => ({ ...one, outside: false })),
     ...registers.toReversed().map((one) => ({ ...one, outside: true })),
   ].filter(mayHold)
-  const read = await readLeaves(workspace, [...archived, ...leaves.map((leaf) => originOf(leaf, shown))])
+  const origins = [...archived.origins, ...leaves.map((leaf) => originOf(leaf, shown))]
+  const read = await readLeaves(workspace, origins)
   const meetings = read
     .flatMap(({ meeting }) => meeting ?? [])
     .flatMap((one) => (before ? (earlierThan(one, before) ?? []) : one))
@@ -56,13 +58,32 @@ export async function readRegister(
       return warning(code, place ?? { file, line: 1, column: 1, length: 1 }, values)
     }),
   )
-  return { register, meetings, faults: [...read.flatMap(({ faults }) => faults), ...found], sources }
+  return {
+    register,
+    meetings,
+    faults: [...archived.faults, ...read.flatMap(({ faults }) => faults), ...found],
+    sources,
+  }
 }
 
 /** Every edition, in the order of its issue. */
-async function archivedOrigins(workspace: string, shown: (path: string) => string): Promise<Origin[]> {
-  const revisions = await readRevisions(join(workspace, 'archive'))
-  return revisions.map(({ id, source, manifestHash }) => ({
+async function archivedOrigins(
+  workspace: string,
+  shown: (path: string) => string,
+): Promise<{ origins: Origin[]; faults: Fault[] }> {
+  const archive = join(workspace, 'archive')
+  let revisions: Revision[]
+  try {
+    revisions = await readRevisions(archive)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return {
+      origins: [],
+      faults: [warning('register/unreadable', undefined, { file: shown(archive), code, line: '1' })],
+    }
+  }
+  const origins = revisions.map(({ id, source, manifestHash }) => ({
     stamp: manifestHash,
     id,
     name: shown(source),
@@ -74,6 +95,7 @@ async function archivedOrigins(workspace: string, shown: (path: string) => strin
       return readLeaf({ path: source, text: text.text, outside: false }, shown(source))
     },
   }))
+  return { origins, faults: [] }
 }
 
 function originOf(leaf: Leaf, shown: (path: string) => string): Origin {

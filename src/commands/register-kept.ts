@@ -40,20 +40,24 @@ async function readWithCatalogue(workspace: string, origins: readonly Origin[]):
     import('../register/store.ts'),
   ])
   const file = join(workspace, ...cataloguePath)
-  return withCatalogue<RegisterTables, ReadLeaf[]>(file, [registerTables], async ({ db, immediate }) => {
-    const stamps = origins.map(({ stamp }) => stamp)
-    const kept = await store.storedExtracts(db, stamps)
-    const fresh = new Map<string, string>()
-    const leaves: ReadLeaf[] = []
-    for (const origin of origins) {
-      const extract = kept.get(origin.stamp)
-      const leaf = extract === undefined ? await origin.read() : fromExtract(extract, origin)
-      if (extract === undefined && leaf.faults.length === 0) fresh.set(origin.stamp, toExtract(leaf))
-      leaves.push(leaf)
-    }
-    if (fresh.size > 0) await immediate((transaction) => store.storeExtracts(transaction, fresh))
-    return leaves
-  })
+  return withCatalogue<RegisterTables, ReadLeaf[]>(
+    file,
+    [registerTables],
+    async ({ db, immediate, faults }) => {
+      const stamps = origins.map(({ stamp }) => stamp)
+      const kept = await store.storedExtracts(db, stamps)
+      const fresh = new Map<string, string>()
+      const leaves: ReadLeaf[] = [{ faults, spans: new Map() }]
+      for (const origin of origins) {
+        const extract = kept.get(origin.stamp)
+        const leaf = extract === undefined ? await origin.read() : fromExtract(extract, origin)
+        if (extract === undefined && leaf.faults.length === 0) fresh.set(origin.stamp, toExtract(leaf))
+        leaves.push(leaf)
+      }
+      if (fresh.size > 0) await immediate((transaction) => store.storeExtracts(transaction, fresh))
+      return leaves
+    },
+  )
 }
 
 interface Extract {

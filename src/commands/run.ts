@@ -191,9 +191,8 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
     }
     case 'schema': {
       const name = rest[0] ?? 'meeting'
-      if (name !== 'meeting' && name !== 'settings')
-        return usage('usage/option', { option: name, verb }, host)
-      const { schemaText } = await import('./schema.ts')
+      const { isSchemaName, schemaText } = await import('./schema.ts')
+      if (!isSchemaName(name)) return usage('usage/option', { option: name, verb }, host)
       host.out(schemaText(name).trimEnd())
       return 0
     }

@@ -1,11 +1,21 @@
-/** `jalaseh schema [meeting|settings]`: the JSON Schema of a source file. */
+/** `jalaseh schema [meeting|settings|register]`: the JSON Schema of a source file. */
 import { toJsonSchema } from '../model/json-schema.ts'
 import { meetingSchema } from '../model/meeting.ts'
+import { registerSchema } from '../model/register-file.ts'
 import { settingsSchema } from '../model/settings.ts'
 
+const schemas = {
+  meeting: [meetingSchema, 'Jalaseh meeting file'],
+  settings: [settingsSchema, 'Jalaseh workspace settings'],
+  register: [registerSchema, 'Jalaseh register of resolutions'],
+} as const
+
+export type SchemaName = keyof typeof schemas
+
+export const isSchemaName = (name: string): name is SchemaName => Object.hasOwn(schemas, name)
+
 /** Text of `data/<name>.schema.json`. */
-export function schemaText(name: 'meeting' | 'settings'): string {
-  const schema = name === 'meeting' ? meetingSchema : settingsSchema
-  const title = name === 'meeting' ? 'Jalaseh meeting file' : 'Jalaseh workspace settings'
+export function schemaText(name: SchemaName): string {
+  const [schema, title] = schemas[name]
   return `${JSON.stringify(toJsonSchema(schema, title), null, 1)}\n`
 }

@@ -67,7 +67,8 @@ export function searchForms(text: string): SearchForms {
 export function indexForms(text: string): { main: string; compounds: string[] } {
   const plain = folded(text)
   const compounds = new Set<string>()
-  for (const [written] of plain.matchAll(/[^ \u200c]+(?:\u200c+[^ \u200c]+)+/g)) {
+  for (const written of plain.split(' ')) {
+    if (!written.includes('\u200c')) continue
     const whole = words(written.replace(/\u200c+/g, '')).join(' ')
     if (whole !== words(written.replace(/\u200c+/g, ' ')).join(' ')) compounds.add(whole)
   }
@@ -121,20 +122,22 @@ const WRITTEN = new RegExp(
 
 /** Letters, digits and half-spaces in one form; everything between words is a space. */
 function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(DROPPED, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(DROPPED, '')
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
-    .replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/(?<=[0-9])[,\u066c\u060c](?=[0-9]{3}(?![0-9]))/g, '')
-    .replace(/(?<=[\u0620-\u06d3])(?=[0-9])|(?<=[0-9])(?=[\u0620-\u06d3])/g, ' ')
-    .replace(/[^\p{L}\p{M}\p{N}\u200c]+/gu, ' ')
-    // A mark needs a letter before it: the fold of «‗» is a space and a mark.
-    .replace(/(?<![^ \u200c])\p{M}+/gu, '')
+  return (
+    text
+      .normalize('NFKC')
+      .replace(DROPPED, '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFKC')
+      .replace(DROPPED, '')
+      .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+      .replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) & 15))
+      .replace(/(?<=[0-9])[,\u066c\u060c](?=[0-9]{3}(?![0-9]))/g, '')
+      .replace(/(?<=[\u0620-\u06d3])(?=[0-9])|(?<=[0-9])(?=[\u0620-\u06d3])/g, ' ')
+      .replace(/[^\p{L}\p{M}\p{N}\u200c]+/gu, ' ')
+      // A mark needs a letter before it: the fold of «‗» is a space and a mark.
+      .replace(/(?<![^ \u200c])\p{M}+/gu, '')
+  )
 }
 
 const words = (text: string): string[] => grouped(text.split(' ').filter(Boolean)).map(({ key }) => key)
@@ -189,8 +192,10 @@ function withAnd(written: readonly string[], at: number): number {
 }
 
 function joins(last: string, word: string): boolean {
-  if (!/^[\u0620-\u06d3]/.test(word) || !/[\u0620-\u06d3]$/.test(last)) return false
-  if (VERB_PREFIX.has(last) || SUFFIX.has(word)) return true
-  if (AFTER_HEH.has(word) && last.length > 2 && last.endsWith('ه')) return true
-  return COMPOUNDS.get(last)?.some((second) => word.startsWith(second)) ?? false
+  const joined =
+    SUFFIX.has(word) ||
+    VERB_PREFIX.has(last) ||
+    (AFTER_HEH.has(word) && last.length > 2 && last.endsWith('ه')) ||
+    (COMPOUNDS.get(last)?.some((second) => word.startsWith(second)) ?? false)
+  return joined && /^[\u0620-\u06d3]/.test(word) && /[\u0620-\u06d3]$/.test(last)
 }

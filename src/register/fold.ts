@@ -1,37 +1,29 @@
 /** What was said of one resolution → how it stands, and the events that brought it there. */
-import type { ResolutionState } from '../model/choices.ts'
-import type { Meeting } from '../model/meeting.ts'
 import type { JalaliDate } from '../persian/calendar.ts'
 import { formatDate } from '../persian/date-format.ts'
 import { formatDeadline } from '../persian/deadline.ts'
 import type { Deadline } from '../persian/deadline.ts'
 import { fa } from '../persian/fa.ts'
 import { formatMoney } from '../persian/money.ts'
-import type { Money } from '../persian/money.ts'
-import { joinList } from '../persian/words.ts'
 import { compareDays } from './days.ts'
+import { beginningOf, decisionOf } from './decision.ts'
+import type { RowStatement } from './decision.ts'
 import { eventId } from './event-id.ts'
 import { textKey } from './identity.ts'
-import type { Entry, Report, Statement } from './identity.ts'
-import type {
-  EventKind,
-  Party,
-  RegisterEvent,
-  RegisteredMeeting,
-  RegisteredResolution,
-  Row,
-} from './register.ts'
+import type { Entry, Statement } from './identity.ts'
+import { holds, isBeginning, isWork, kindOf, sameMoney, written } from './news.ts'
+import { namesOf, partiesOf } from './parties.ts'
+import type { EventKind, RegisterEvent, RegisteredMeeting, RegisteredResolution, Row } from './register.ts'
 
 const withdrawn = fa`از ویرایش تازهٔ صورت~جلسه کنار گذاشته شد`
-
-type RowStatement = Extract<Statement, { kind: 'row' }>
 
 export function foldResolution({ key, id, former, statements }: Entry): RegisteredResolution {
   const rows = statements.filter((one): one is RowStatement => one.kind === 'row')
   // The minutes that decided it tell what was decided, whoever refers to it.
   const first = rows.find(({ own, by }) => own && !by.outside) ?? rows[0]
   if (first === undefined) throw new Error(`${key} was never decided`)
-  const now = created(first, { key, id, former })
+  const now = new Fold(decisionOf(first, { key, id, former }))
+  now.begin(first)
   // A row of minutes is their decision; one that refers to it also says how it stood on that day.
   const told = statements.filter((one) => one !== first || !first.own)
   for (const one of told.toSorted((a, b) => compareDays(a.at, b.at) || rank(a) - rank(b))) now.hear(one)
@@ -43,50 +35,6 @@ export function foldResolution({ key, id, former, statements }: Entry): Register
 function rank(one: Statement): number {
   if (one.kind === 'row') return one.by.outside ? 3 : 0
   return one.kind === 'report' ? (one.repeated ? 2 : 1) : 3
-}
-
-function created({ row, by, own }: RowStatement, ids: Pick<Entry, 'key' | 'id' | 'former'>): Fold {
-  const { meeting } = by.meeting
-  const decided = own ? (meeting.date ?? row.issued) : row.issued
-  const resolution: RegisteredResolution = {
-    ...ids,
-    origin: own
-      ? {
-          meeting: by.id,
-          title: meeting.title,
-          ...(meeting.body && { body: meeting.body }),
-          ...(meeting.session && { session: meeting.session }),
-          ...(meeting.date && { date: meeting.date }),
-        }
-      : { meeting: by.id, title: row.meeting ?? '', ...(meeting.body && { body: meeting.body }) },
-    text: row.text,
-    parties: partiesOf(row, by.meeting),
-    ...(decided && { decided }),
-    ...((row.issued ?? (own && decided)) && { issued: row.issued ?? decided! }),
-    ...(row.deadline && { deadline: row.deadline }),
-    ...(row.credit && { credit: { promised: row.credit.amount } }),
-    events: [],
-    raised: [],
-  }
-  const fold = new Fold(resolution)
-  fold.add('created', by, decided, {
-    changes: beginningOf(resolution),
-    ...(row.deadline && { deadline: row.deadline }),
-  })
-  if (own) fold.stand(by, row)
-  return fold
-}
-
-/** What was decided, as changes from nothing: the events alone tell the whole. */
-function beginningOf({ text, parties, credit }: RegisteredResolution): Record<string, [string, string]> {
-  const owner = namesOf(parties, 'owner')
-  const cooperating = namesOf(parties, 'cooperating')
-  return {
-    text: ['', text],
-    ...(owner !== '' && { responsible: ['', owner] }),
-    ...(cooperating !== '' && { cooperating: ['', cooperating] }),
-    ...(credit && { credit: ['', formatMoney(credit.promised)] }),
-  }
 }
 
 class Fold {
@@ -102,6 +50,12 @@ class Fold {
     if (resolution.deadline) this.#deadlines.add(formatDeadline(resolution.deadline))
   }
 
+  begin({ row, by, own }: RowStatement): void {
+    const { deadline, decided } = this.resolution
+    this.add('created', by, decided, { changes: beginningOf(this.resolution), ...(deadline && { deadline }) })
+    if (own) this.#stand(by, row)
+  }
+
   hear(one: Statement): void {
     if (one.kind === 'row') this.#row(one)
     else if (one.kind === 'report') this.#report(one)
@@ -109,7 +63,7 @@ class Fold {
   }
 
   /** How a row says that it stands, without an event. */
-  stand(by: RegisteredMeeting, row: Row): void {
+  #stand(by: RegisteredMeeting, row: Row): void {
     const { status, progress, credit } = row
     this.#rows.set(by.id, row)
     const now = this.resolution
@@ -220,57 +174,12 @@ class Fold {
     now.events.push({ id, ...event })
     if (isWork(news.status)) now.status = news.status
     if (news.progress !== undefined) now.progress = news.progress
-    if (news.absorbed && now.credit) now.credit.absorbed = news.absorbed
+    // Money of two units is not set against each other.
+    if (news.absorbed && now.credit?.promised.unit === news.absorbed.unit) now.credit.absorbed = news.absorbed
     if (news.deadline) this.#deadlines.add(formatDeadline(news.deadline))
     if (news.into !== undefined) now.into = news.into
   }
 }
-
-/** Whether an event of the day says all that is said again, perhaps in fewer words. */
-function holds(event: RegisterEvent, news: Partial<RegisterEvent>, at: JalaliDate | undefined): boolean {
-  const alike = (a: string | undefined, b: string | undefined): boolean =>
-    a === undefined || (b !== undefined && textKey(a) === textKey(b))
-  const status = news.status === 'extended' && event.kind === 'extended' ? undefined : news.status
-  return (
-    compareDays(event.at, at) === 0 &&
-    event.kind !== 'created' &&
-    event.kind !== 'amended' &&
-    alike(status, event.status) &&
-    alike(news.deadline && formatDeadline(news.deadline), event.deadline && formatDeadline(event.deadline)) &&
-    alike(news.note, event.note) &&
-    alike(news.evidence, event.evidence)
-  )
-}
-
-/** A deadline put off says nothing of the work. */
-const isWork = (status: ResolutionState | undefined): status is ResolutionState =>
-  status !== undefined && status !== 'extended' && status !== 'draft'
-
-/** «issued» of a resolution that nobody has said anything of yet. */
-const isBeginning = (status: ResolutionState, now: ResolutionState | undefined): boolean =>
-  status === 'issued' && now === undefined
-
-function kindOf({ into, status, deadline }: Partial<RegisterEvent>): EventKind {
-  if (into !== undefined) return 'merged'
-  if (status === 'done' || status === 'cancelled') return status
-  return deadline !== undefined || status === 'extended' ? 'extended' : 'progress'
-}
-
-const written = (deadline: Deadline): string => deadline.written ?? formatDeadline(deadline)
-
-const sameMoney = (a: Money, b: Money | undefined): boolean => a.amount === b?.amount && a.unit === b.unit
-
-function partiesOf({ responsible, cooperating = [] }: Row, { bodies = [] }: Meeting): Party[] {
-  const names = new Map(bodies.map(({ id, name }) => [id, name]))
-  const party = (role: Party['role']) => (name: string) => ({ name: names.get(name) ?? name, role })
-  return [
-    ...(responsible === undefined ? [] : [party('owner')(responsible)]),
-    ...cooperating.map(party('cooperating')),
-  ]
-}
-
-const namesOf = (parties: Party[], role: Party['role']): string =>
-  joinList(parties.flatMap((one) => (one.role === role ? [textKey(one.name)] : [])).toSorted())
 
 function evidenceFile(path: string, { hashes }: RegisteredMeeting): { path: string; sha256?: string } {
   const sha256 = hashes?.get(path)

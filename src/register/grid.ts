@@ -21,6 +21,8 @@ export interface Grid {
   merges: Merge[]
   /** Cells that show a share of one as percent, as «row:column»: 0.4 in them means 40 %. */
   percent: ReadonlySet<string>
+  /** Names of further sheets, which are not read. */
+  others?: string[]
 }
 
 /** «D» for 3, «AA» for 26. */

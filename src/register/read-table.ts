@@ -1,15 +1,10 @@
 /** Grid → rows of resolutions in the words of a meeting file, and what is wrong by row and column. */
-import Big from 'big.js'
 import { fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
-import { todayInTehran } from '../persian/calendar.ts'
-import { formatDate } from '../persian/date-format.ts'
-import { toLatinDigits } from '../persian/digits.ts'
-import { parseMoneyUnit } from '../persian/money.ts'
-import { normalize } from '../persian/normalize.ts'
+import { cellText, shownCell, tidied } from './cell-text.ts'
 import { columnLetter } from './grid.ts'
 import type { Cell, Grid } from './grid.ts'
-import { readHeading, toState } from './headings.ts'
+import { readHeading } from './headings.ts'
 import type { TableField } from './headings.ts'
 
 /** A row as it stands in the table, counted from 1 as a spreadsheet counts. */
@@ -57,8 +52,12 @@ export function readTable(grid: Grid): Table | { fault: Fault } {
     return { fault: fault('import/too-long', undefined, { limit: String(mostTableRows) }) }
   const { at, columns, ignored, twice } = heading
   if (twice !== undefined) return { fault: fault('import/column-twice', undefined, { header: twice }) }
-  const notes: Fault[] =
-    ignored.length > 0 ? [warning('import/ignored-columns', undefined, { headers: ignored.join('، ') })] : []
+  const notes = [
+    ...(ignored.length > 0
+      ? [warning('import/ignored-columns', undefined, { headers: ignored.join('، ') })]
+      : []),
+    ...(grid.others ? [warning('import/other-sheets', undefined, { names: grid.others.join('، ') })] : []),
+  ]
   const table: Table = { columns, rows: [], faults: [], notes }
   const spread = filledMerges(grid, at)
   const textColumn = columns.find(({ field }) => field === 'text')?.column ?? 0
@@ -167,64 +166,6 @@ function readRow(
 }
 
 const badCodes = { formula: 'import/formula', error: 'import/error-value' } as const
-
-function cellText(cell: Cell, share: boolean): string {
-  if (cell instanceof Date) return formatDate(todayInTehran(noon(cell)), 'numeric')
-  // A share is shown with a few digits, and no number has more than its fifteen of meaning.
-  if (typeof cell === 'number') return share ? rounded(cell * 100, 2) : rounded(cell, 10)
-  return shownCell(cell)
-}
-
-const rounded = (value: number, places: number): string => new Big(value).round(places).toFixed()
-
-/** A spreadsheet has days without hours, which the library puts at midnight in Greenwich. */
-function noon(date: Date): Date {
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 8))
-}
-
-/** Without characters that only steer, and the apostrophe by which spreadsheets mark a text. */
-function shownCell(cell: Cell | undefined): string {
-  return String(cell ?? '')
-    .replace(/\r\n?/g, '\n')
-    .replace(
-      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
-      ' ',
-    )
-    .replace(/^'(?=[=+\-@|'\uff1d\uff0b\uff0d\uff20])/, '')
-    .replace(/[ \u00a0]+/g, ' ')
-    .trim()
-}
-
-/** A value in the words that a meeting file takes. */
-function tidied(text: string, field: TableField, unit: string): string {
-  switch (field) {
-    case 'issued':
-    case 'deadline':
-      return tableDay(text)
-    case 'status':
-      return toState(text)
-    case 'credit':
-    case 'absorbed':
-      // The unit stands over the column.
-      return /^[\d۰-۹٠-٩.,٬٫\s]+$/.test(text) && parseMoneyUnit(unit).ok ? `${text} ${unit}` : text
-    case 'id':
-    case 'progress':
-      return text
-    default:
-      return normalize(text)
-  }
-}
-
-/** «14050901», «1405.09.01» and «01/09/1405» as 1405/09/01; anything else as it is. */
-function tableDay(text: string): string {
-  const clean = toLatinDigits(text).trim()
-  const parts =
-    /^(1[34]\d\d)(\d\d)(\d\d)$/.exec(clean) ??
-    /^(1[34]\d\d)[./\\-](\d{1,2})[./\\-](\d{1,2})(?:[ T]0?0:00(?::00)?)?$/.exec(clean)
-  if (parts) return parts.slice(1).join('/')
-  const turned = /^(\d{1,2})[./\\-](\d{1,2})[./\\-](1[34]\d\d)$/.exec(clean)
-  return turned ? turned.slice(1).toReversed().join('/') : text
-}
 
 /** «D14», as a spreadsheet names the cell. */
 export const cellName = ({ columns }: Pick<Table, 'columns'>, { row, field }: CellFault): string => {

@@ -32,7 +32,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Grid | undefined>
     if (bad) place(rows, row, column, bad)
     if (style !== undefined && percent.has(style)) shares.add(`${row}:${column}`)
   }
-  return { rows, merges: mergesOf(sheet), percent: shares }
+  const others = sheetNames(text(parts?.get('xl/workbook.xml'))).slice(1)
+  return { rows, merges: mergesOf(sheet), percent: shares, ...(others.length > 0 && { others }) }
 }
 
 function place(rows: Cell[][], row: number, column: number, bad: BadCell): void {
@@ -56,6 +57,12 @@ function sheetXml(parts: ReadonlyMap<string, Uint8Array>): string | undefined {
   const part = parts.get(`xl/${target ?? ''}`)
   return part && text(part)
 }
+
+/** Of those that are not hidden. */
+const sheetNames = (book: string): string[] =>
+  [...book.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].flatMap(([tag]) =>
+    /\sstate="(?:hidden|veryHidden)"/.test(tag) ? [] : [attribute(tag, 'name') ?? ''],
+  )
 
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]

@@ -116,6 +116,10 @@ export const registerWording: Record<string, Wording> = {
       'Where one is needed, give it the name of a known column.',
     ],
   },
+  'import/other-sheets': {
+    fa: ['تنها برگهٔ نخست خوانده شد؛ این~ها نه: {names}', 'هر برگه را پروندهٔ جدا کنید.'],
+    en: ['Only the first sheet was read, and not: {names}', 'Make each sheet a file of its own.'],
+  },
   'import/left-row': {
     fa: [
       'سطر {row} عنوان یا جمع است و آورده نمی~شود: «{text}»',

@@ -39,8 +39,8 @@ export function insertRow(
 
 /** A text as YAML reads it back: bare where that is safe, else in double quotes. */
 export function yamlText(text: string): string {
-  const bare = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u0654 ./_،؛()«»٫٬٪%-]*$/u.test(text) && !/ $/.test(text)
-  return bare ? text : requote('', 'plain', text)
+  const bare = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c ./_،؛()«»٫٬٪%-]*$/u.test(text)
+  return bare && !text.endsWith(' ') ? text : requote('', 'plain', text)
 }
 
 /** The row as an item of a block list. */

@@ -1,6 +1,9 @@
 /** The meeting files of a workspace and those of its register: YAML beside `jalaseh.yaml` or in `data/`. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { meetingSchema } from '../model/meeting.ts'
+import { registerSchema } from '../model/register-file.ts'
+import { foldKey, namesOf } from '../source/keys.ts'
 import { readText } from './read-text.ts'
 
 export interface MeetingFile {
@@ -16,7 +19,15 @@ const meetingKey = /^[ \t]*["']?(?:meeting|جلسه)["']?[ \t]*:/m
 /** A file of the register has no meeting, but these. */
 const registerKey = /^["']?(?:followups|پیگیری[\s\u200c]?ها|resolutions|مصوبات)["']?[ \t]*:/m
 const meetingRoot = /^["']?(?:meeting|جلسه)["']?[ \t]*:/m
-const isRegister = (text: string): boolean => registerKey.test(text) && !meetingRoot.test(text)
+const topKeys = /^["']?([^\s"'#-][^:"'\n]*?)["']?[ \t]*:/gm
+
+/** A meeting file whose `meeting:` was forgotten has an agenda or figures, which a register has not. */
+export function isRegister(text: string): boolean {
+  if (!registerKey.test(text) || meetingRoot.test(text)) return false
+  const [meeting, register] = [namesOf(meetingSchema).field, namesOf(registerSchema).field]
+  const keys = [...text.matchAll(topKeys)].map(([, key]) => foldKey(key ?? ''))
+  return keys.every((key) => register.has(key) || !meeting.has(key))
+}
 
 /** Files by their names, the last (with us, the newest) first; what cannot be read is left to `check`. */
 export async function meetingFiles(workspace: string): Promise<MeetingFile[]> {

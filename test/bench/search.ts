@@ -35,11 +35,11 @@ export function search(): Promise<Figure[]> {
       return peak()?.own ?? NaN
     }
     const cold = ['search', everywhere, '--sort', 'new', '--json']
+    await settle()
     const index = await timed(() => command(...cold))
     writeFileSync(join(folder, 'data', 'm-1.yaml'), syntheticMinutes(count + 1))
     const change = await timed(() => command(...cold))
-    // A file that was just written is read once more.
-    await new Promise((resolve) => setTimeout(resolve, 2500))
+    await settle()
     await command(...cold)
     const memory: [searching: number[], bare: number[]] = [[], []]
     const [searching = NaN, bare = NaN] = await inTurn(rounds, [
@@ -67,6 +67,9 @@ export function search(): Promise<Figure[]> {
     ]
   })
 }
+
+/** A file that was written this shortly before it is read is read once more by the next search. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2500))
 
 /** Questions to an open index, with the snippets of what they find. */
 function asked(file: string): Promise<Figure[]> {

@@ -63,11 +63,29 @@ describe('a meeting file', () => {
   })
 })
 
+it('a file of the register is read, too', () => {
+  const found = read(
+    'title: t\nbody: b\ndate: 1405/9/4\nresolutions:\n  - { id: r-1, text: x, status: done, responsible: y }\n',
+  )
+  expect(found).toMatchObject({
+    title: 't',
+    body: 'b',
+    date: { y: 1405, m: 9, d: 4 },
+    states: ['done'],
+    bodies: ['b', 'y'],
+  })
+  expect(found?.passages.map(({ path }) => path)).toContain('resolutions.0.text')
+  expect(
+    read('پیگیری\u200cها:\n  - { شناسه: r-1, تاریخ: 1405/9/4, توضیح: شد }\n')?.passages.map((one) => one.text),
+  ).toContain('شد')
+})
+
 it.each([
   ['settings', 'office: { lines: [x] }\n'],
   ['a list', '- a\n'],
   ['nothing', ''],
   ['a meeting inside another key', 'earlier:\n  - meeting: x\n'],
+  ['a meeting of nothing', 'meeting:\n'],
 ])('a file of %s is about no meeting', (_, text) => expect(read(text)).toBeUndefined())
 
 it.each([

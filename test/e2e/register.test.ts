@@ -1,10 +1,10 @@
 // The register of resolutions on the command line: what is heard is written into files, and read back from them alone.
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, test } from 'vitest'
 import { readSheet } from 'read-excel-file/node'
 import { officeTable, workbook } from '../register/workbooks.ts'
-import { Desk } from './cli.ts'
+import { Desk, errorsOf, told } from './cli.ts'
 import type { Ended } from './cli.ts'
 import { pagesOf, withPdf } from './pages.ts'
 
@@ -253,6 +253,49 @@ describe('a briefing of the body', () => {
     expect(page).not.toContain('HYPERLINK')
     expect(page).not.toContain('مصوبه شماره ۸')
   })
+})
+
+describe('check', () => {
+  test('knows files of the register, and tells their faults at their places', async () => {
+    const sound = await run(['check', 'data/follow-up-1405.yaml', 'data/visit-1405-09-04.yaml', '--json'])
+    expect([sound.code, JSON.parse(sound.stdout)]).toEqual([0, { faults: [] }])
+    desk.put(
+      'notes.yaml',
+      'followups:\n  - { id: w-1, date: 1404/12/30 }\n  - { id: w-1, date: 1405/01/01, files: [gone.pdf] }\n',
+    )
+    const faulty = await run(['check', 'notes.yaml', '--json'])
+    expect(errorsOf(faulty)).toEqual(['2:22 date/impossible', '3:42 file/missing'])
+    desk.put('notes.yaml', 'followups:\n  - { id: nobody, date: 1405/01/01, progress: 1 }\n')
+    expect(told(await run(['check', 'notes.yaml', '--json']))).toMatchObject([
+      { code: 'register/unknown', severity: 'warning', line: 2, column: 11 },
+    ])
+    desk.put('notes.yaml', 'agenda: [x]\nresolutions: [y]\n')
+    expect(errorsOf(await run(['check', 'notes.yaml', '--json']))).toEqual(['1:1 field/missing'])
+    rmSync(join(desk.folder, 'notes.yaml'))
+  })
+
+  test('their schema is given to editors', async () => {
+    const { stdout } = await run(['schema', 'register'])
+    expect(stdout).toContain('پیگیری\u200cها')
+    expect(stdout).not.toContain('دستور جلسه')
+  })
+})
+
+test('a folder that cannot be written is told, and nothing else happens', async () => {
+  using office = new Desk()
+  office.put('jalaseh.yaml', 'office: { lines: [x] }\n')
+  office.put('m.yaml', 'meeting: { title: x, status: final }\nresolutions: [y]\n')
+  office.put('archive', 'a file\n')
+  office.put('t.csv', 'متن\nz\n')
+  for (const args of [
+    ['set', 'm/1', '--status', 'done'],
+    ['import', 't.csv'],
+  ]) {
+    const ended = await office.run(['follow-up', ...args])
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('/unwritable')
+  }
+  expect(office.files()).toEqual(['archive', 'jalaseh.yaml', 'm.yaml', 't.csv'])
 })
 
 test('an action there is not is told', async () => {

@@ -1,4 +1,5 @@
 // `jalaseh search`: what a person and a program are answered, and an index that many use, break and kill.
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -202,6 +203,19 @@ describe('the index', () => {
     database.close()
     const ended = await search('آشنایی', '--json')
     expect([ended.code, codes(ended)]).toEqual([2, ['catalogue/newer']])
+  })
+
+  test('for which the disk is too small is told, and made once there is room', async () => {
+    put()
+    // Files may have a megabyte or two, by the shell's block.
+    const limited = ['-c', 'ulimit -f 2000; exec "$0" "$@"', process.execPath, join(root, 'src/cli.ts')]
+    const { status, stdout } = spawnSync('sh', [...limited, 'search', everywhere, '--json'], {
+      cwd: desk.folder,
+      encoding: 'utf8',
+    })
+    expect([status, codes({ stdout } as Ended)]).toEqual([2, ['catalogue/unwritable']])
+    expect((await asked(everywhere)).total).toBe(many)
+    sound()
   })
 
   test('that cannot be written is told', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import writeSheet from 'write-excel-file/node'
 import { columnLetter } from '../../src/register/grid.ts'
 import { readHeading, toState } from '../../src/register/headings.ts'
 import { importRows } from '../../src/register/import-rows.ts'
@@ -187,6 +188,15 @@ describe('tables that are none', () => {
     expect(grid([['متن', 'مهلت', 'مهلت']])).toMatchObject({ fault: { code: 'import/column-twice' } })
     expect(grid([['متن'], ...Array.from({ length: 20_001 }, () => ['x'])])).toMatchObject({
       fault: { code: 'import/too-long' },
+    })
+  })
+
+  it('further sheets are told', async () => {
+    const sheets = ['یک', 'دو'].map((sheet) => ({ sheet, data: [['متن'], [sheet]] }))
+    const grid = await readWorkbook((await writeSheet(sheets as never).toBuffer()) as Buffer)
+    expect(grid && readTable(grid)).toMatchObject({
+      rows: [{ values: { text: 'یک' } }],
+      notes: [{ code: 'import/other-sheets', values: { names: 'دو' } }],
     })
   })
 

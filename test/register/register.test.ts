@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveRegister, eventsOf, findResolution } from '../../src/register/register.ts'
 import type { RegisteredMeeting, RegisteredResolution } from '../../src/register/register.ts'
@@ -274,4 +275,41 @@ it('what was brought over stands before the minutes that refer to it', () => {
     '1405/03/01 progress table',
   ])
   expect(store).toMatchObject({ progress: '40', raised: ['m'] })
+})
+
+describe('whatever the news are', () => {
+  const report = fc.record({
+    id: fc.constantFrom('9-1', 'ninth/2'),
+    date: fc.tuple(fc.integer({ min: 3, max: 8 }), fc.integer({ min: 1, max: 29 })),
+    progress: fc.option(fc.integer({ min: 0, max: 140 }), { nil: undefined }),
+    status: fc.option(fc.constantFrom('in-progress', 'done', 'cancelled', 'suspended'), { nil: undefined }),
+    deadline: fc.option(fc.constantFrom('1405/10/01', '1405/12/01', 'پایان آذر ۱۴۰۵'), { nil: undefined }),
+    note: fc.constantFrom('الف', 'ب'),
+  })
+  const row = ({ date: [m, d], ...rest }: typeof report extends fc.Arbitrary<infer R> ? R : never): string =>
+    `  - ${JSON.stringify({ ...rest, date: `1405/${m}/${d}` })}`
+  const fileOf = (name: string, rows: string[]): RegisteredMeeting =>
+    outsideOf(name, `followups:\n${rows.join('\n')}\n`)
+
+  it('the same files in any order, and any of them twice, give the same events', () => {
+    fc.assert(
+      fc.property(fc.array(report, { minLength: 1, maxLength: 12 }), fc.nat(), (reports, turn) => {
+        // Of one day and one resolution, the order of the file is the order of the news.
+        const days = new Map(reports.map((one) => [`${one.id}${one.date.join('/')}`, one]))
+        const rows = [...days.values()].map(row)
+        const half = turn % (rows.length + 1)
+        const files = [rows.slice(0, half), rows.slice(half)].filter((some) => some.length > 0)
+        const outside = files.map((some, index) => fileOf(`f${index}`, some))
+        const once = eventsOf(deriveRegister([ninth, ...outside]))
+        const again = eventsOf(deriveRegister([...outside, ...outside.toReversed(), ninth, ninth]))
+        expect(again.map(({ id }) => id)).toEqual(once.map(({ id }) => id))
+        expect(once.length).toBe(2 + rows.length)
+        const state = ({ resolutions }: ReturnType<typeof deriveRegister>): unknown =>
+          resolutions.map(({ id, status, progress }) => [id, status, progress])
+        expect(state(deriveRegister([...outside, ninth]))).toEqual(
+          state(deriveRegister([ninth, fileOf('all', rows)])),
+        )
+      }),
+    )
+  })
 })
