@@ -15,6 +15,11 @@ for (const [signal, code] of Object.entries(signals)) {
   })
 }
 
+// Whoever reads the results may have seen enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   const { run } = await import('./commands/run.ts')
   const code = await run(process.argv.slice(2), {

@@ -29,7 +29,7 @@ export interface Candidate {
   describe(): Promise<Described | undefined>
 }
 
-export const workingKind = 'data'
+const workingKind = 'data'
 /** Names of files that may be about a meeting. */
 export const minutesName = /\.ya?ml$/i
 

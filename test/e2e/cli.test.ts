@@ -166,6 +166,12 @@ test.each(['meeting', 'settings'])('schema %s is the file in data/', async (name
   })
 })
 
+test('a reader that stops early is no bug', async () => {
+  const running = desk.start(['schema'])
+  running.child.stdout?.destroy()
+  expect(await running.ended).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
 test('doctor starts the browser and says so', async () => {
   const ended = await desk.run(['doctor', '--lang', 'en'])
   expect(ended).toMatchObject({ code: 0, stderr: '' })
