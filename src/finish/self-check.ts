@@ -4,7 +4,7 @@
  */
 import { attachmentsOf } from './archival.ts'
 import { readDictionary, referenceOf } from './dictionary.ts'
-import { catalogNumber, pageNumbers, type PdfFile, readPdfFile, streamBytes } from './pdf-file.ts'
+import { catalogNumber, pageNumbers, type PdfFile, readPdfFile } from './pdf-file.ts'
 import { isPicture } from './printed-structure.ts'
 import { type CodeTexts, type ReadSequence, readPage } from './read-page.ts'
 import { packetOf } from './xmp.ts'
