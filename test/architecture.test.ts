@@ -88,7 +88,7 @@ test('one file knows the PDF library, and one the network', () => {
   const naming = (pattern: RegExp): string[] =>
     files.filter((file) => pattern.test(readFileSync(join(src, file), 'utf8')))
   expect(naming(/'@libpdf\/core'/)).toEqual(['sign/place.ts'])
-  expect(naming(/\bfetch\(|'node:https?'|'node:net'/)).toEqual(['commands/timestamp-authority.ts'])
+  expect(naming(/\bfetch\(|'node:https?'|'node:net'/)).toEqual(['commands/sign/timestamp-authority.ts'])
 })
 
 test('no source hides an invisible character', () => {

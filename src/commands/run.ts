@@ -107,29 +107,29 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
   switch (verb) {
     case 'new': {
       if (rest[0] === 'theme') {
-        const { newTheme } = await import('./theme.ts')
+        const { newTheme } = await import('./new/theme.ts')
         return newTheme(values.override ?? [], host)
       }
       if (values.override) return usage('usage/option', { option: '--override', verb }, host)
       if (rest[0] === 'minutes') {
         if (values.from === undefined) return usage('usage/option', { option: '--from', verb }, host)
-        const { newMinutes } = await import('./new-minutes.ts')
+        const { newMinutes } = await import('./new/minutes.ts')
         return newMinutes(values.from, rest[1], host)
       }
       if (values.from !== undefined) return usage('usage/option', { option: '--from', verb }, host)
-      const { newMeeting, newWorkspace } = await import('./new.ts')
+      const { newMeeting, newWorkspace } = await import('./new/new.ts')
       if (rest[0] !== 'meeting') return newWorkspace(rest[0] ?? '.', keys, host)
       return rest[1] === undefined ? usage('usage/argument', { verb }, host) : newMeeting(rest[1], keys, host)
     }
     case 'check': {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)
-      const { check } = await import('./check.ts')
+      const { check } = await import('./check/check.ts')
       const { json = false, proofread = false, fix = false, yes = false } = values
       return check(rest, { json, proofread: proofread || fix, fix, yes }, host)
     }
     case 'build': {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)
-      const { build } = await import('./build.ts')
+      const { build } = await import('./build/build.ts')
       const {
         watch = false,
         html = false,
@@ -145,25 +145,25 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
       const [older, newer, ...others] = rest
       if (older === undefined || newer === undefined || others.length > 0)
         return usage('usage/argument', { verb }, host)
-      const { diff } = await import('./diff.ts')
+      const { diff } = await import('./diff/diff.ts')
       const { json = false, paper = false, out = 'out' } = values
       return diff([older, newer], { json, paper, out }, host)
     }
     case 'archive': {
-      const { archive } = await import('./archive.ts')
+      const { archive } = await import('./archive/archive.ts')
       const { json = false, bag = false, again = false, kind, revision, from, to, out, key } = values
       const files = { key, passphraseFile: values['passphrase-file'], public: values.public }
       const all = { json, bag, again, kind: kind?.at(-1), revision, from, to, out, ...files }
       return archive(rest, all, host)
     }
     case 'search': {
-      const { search } = await import('./search.ts')
+      const { search } = await import('./search/search.ts')
       const { body = [], person = [], kind = [], status = [], from, to, sort, limit } = values
       const { revisions = false, json = false } = values
       return search(rest, { body, person, kind, status, from, to, sort, limit, revisions, json }, host)
     }
     case 'follow-up': {
-      const { followUp } = await import('./follow-up.ts')
+      const { followUp } = await import('./follow-up/follow-up.ts')
       const { lang: _, help: __, version: ___, body, status, kind: ____, ...others } = values
       return followUp(rest, { ...others, ...last('body', body), ...last('status', status) }, host)
     }
@@ -171,33 +171,33 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)
       const { key, timestamp, reason, location, 'passphrase-file': passphraseFile } = values
       if (key === undefined) return usage('usage/option', { option: '--key', verb }, host)
-      const { authorityAddress } = await import('./timestamp-authority.ts')
+      const { authorityAddress } = await import('./sign/timestamp-authority.ts')
       const authority = timestamp === undefined ? undefined : authorityAddress(timestamp)
       if (timestamp !== undefined && authority === undefined)
         return usage('usage/option', { option: '--timestamp', verb }, host)
-      const { signFiles } = await import('./sign.ts')
+      const { signFiles } = await import('./sign/sign.ts')
       return signFiles(rest, { key, passphraseFile, reason, location, authority }, host)
     }
     case 'verify': {
       if (rest.length === 0) return usage('usage/argument', { verb }, host)
-      const { verify } = await import('./verify.ts')
+      const { verify } = await import('./verify/verify.ts')
       return verify(rest, { json: values.json ?? false, mark: values.qr }, host)
     }
     case 'extract': {
       const [path, ...others] = rest
       if (path === undefined || others.length > 0) return usage('usage/argument', { verb }, host)
-      const { extract } = await import('./extract.ts')
+      const { extract } = await import('./extract/extract.ts')
       return extract(path, values.out, host)
     }
     case 'schema': {
       const name = rest[0] ?? 'meeting'
-      const { isSchemaName, schemaText } = await import('./schema.ts')
+      const { isSchemaName, schemaText } = await import('./schema-text.ts')
       if (!isSchemaName(name)) return usage('usage/option', { option: name, verb }, host)
       host.out(schemaText(name).trimEnd())
       return 0
     }
     default: {
-      const { doctor } = await import('./doctor.ts')
+      const { doctor } = await import('./doctor/doctor.ts')
       return doctor(host)
     }
   }
