@@ -51,6 +51,7 @@ const imports = files.flatMap((file) => {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) => ({
     file,
     from: file.split('/')[0] ?? '',
+    path: posix.join(posix.dirname(file), path ?? ''),
     to: posix.join(posix.dirname(file), path ?? '').split('/')[0] ?? '',
   }))
 })
@@ -69,6 +70,19 @@ test('every folder is in the table', () => {
 test('imports point one way', () => {
   const strays = imports.filter(({ from, to }) => from !== to && !allowed[from]?.includes(to))
   expect(strays).toEqual([])
+})
+
+test('a command is a folder that knows no other command, and is loaded only when it is called', () => {
+  const within = imports.filter(({ file }) => file.startsWith('commands/'))
+  const commandOf = (path: string): string => (path.split('/').length > 2 ? (path.split('/')[1] ?? '') : '')
+  const strays = within.filter(({ file, path }) => {
+    const to = commandOf(path)
+    return to !== '' && to !== commandOf(file) && file !== 'commands/verbs.ts'
+  })
+  expect(strays).toEqual([])
+  const early = /^import [^\n]*'\.\/(?!\w+\.ts')/m
+  for (const file of files.filter((name) => name.endsWith('/verb.ts') || name === 'commands/verbs.ts'))
+    expect(readFileSync(join(src, file), 'utf8'), file).not.toMatch(early)
 })
 
 test('only the print folder knows the browser, and only the workspace writes', () => {

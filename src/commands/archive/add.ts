@@ -17,12 +17,12 @@ import type { ArchiveOptions } from './archive.ts'
 import { archiveOfFile, shownIn } from './archive.ts'
 import { archivable } from './archivable.ts'
 import type { Archivable } from './archivable.ts'
-import { withoutReminders } from '../build/build.ts'
 import { exitCode, isError, tell, toJson } from '../host.ts'
 import type { ExitCode, Host } from '../host.ts'
 import { prepare } from '../prepare.ts'
 import { openPress } from '../press.ts'
 import type { Press } from '../press.ts'
+import { withoutReminders } from '../reminders.ts'
 
 interface Result extends Stored {
   file: string

@@ -1,18 +1,13 @@
 /** `jalaseh build <file…>`: the papers of meeting files, as PDFs under `out/`. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Fault } from '../../model/fault.ts'
 import type { ExitCode, Host } from '../host.ts'
+import type { PaperOptions } from '../make-papers.ts'
 import { openPress } from '../press.ts'
+import { withoutReminders } from '../reminders.ts'
 
-export interface BuildOptions {
-  /** Kinds of paper; empty for what the state of the file calls for. */
-  kinds: string[]
-  out: string
+export interface BuildOptions extends PaperOptions {
   watch: boolean
-  html: boolean
-  /** Makes every paper for archives, not only those whose kind asks for it. */
-  archival: boolean
   open: boolean
   json: boolean
 }
@@ -43,10 +38,4 @@ export async function build(files: string[], options: BuildOptions, host: Host):
   if (!options.watch) return exitCode(faults)
   const { watch } = await import('./watch.ts')
   return await watch(files, options, host, press)
-}
-
-/** While building, open facts, normalised texts and old copies of templates are not news: `check` lists them. */
-export function withoutReminders(faults: Fault[]): Fault[] {
-  const known = ['text/normalized', 'template/outdated']
-  return faults.filter(({ code }) => !code.startsWith('fact/') && !known.includes(code))
 }
