@@ -2,7 +2,7 @@
 // the view the reference for authors of templates.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { schemaText } from '../src/commands/schema.ts'
+import { schemaText } from '../src/commands/schema-text.ts'
 import { fieldTables } from '../src/model/field-tables.ts'
 import { meetingSchema } from '../src/model/meeting.ts'
 import { settingsSchema } from '../src/model/settings.ts'

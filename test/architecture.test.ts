@@ -51,6 +51,7 @@ const imports = files.flatMap((file) => {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) => ({
     file,
     from: file.split('/')[0] ?? '',
+    path: posix.join(posix.dirname(file), path ?? ''),
     to: posix.join(posix.dirname(file), path ?? '').split('/')[0] ?? '',
   }))
 })
@@ -71,6 +72,30 @@ test('imports point one way', () => {
   expect(strays).toEqual([])
 })
 
+/** `build` of commands/build/watch.ts; nothing of what commands share. */
+const commandOf = (path: string): string | undefined => /^commands\/([^/]+)\//.exec(path)?.[1]
+
+test('no command knows another', () => {
+  const strays = imports.filter(({ file, path }) => {
+    const to = commandOf(path)
+    return to !== undefined && to !== commandOf(file) && file !== 'commands/verbs.ts'
+  })
+  expect(strays).toEqual([])
+})
+
+test('what a command says of itself loads nothing of its work', () => {
+  const light = files.filter((file) => /^commands\/(?:[^/]+\/verb|verbs)\.ts$/.test(file))
+  expect(light.length).toBeGreaterThan(10)
+  for (const file of light) {
+    const text = readFileSync(join(src, file), 'utf8')
+    const loaded = [...text.matchAll(/^import (?!type )[^']*'([^']+)'/gm)].map(([, path]) => path)
+    expect(
+      loaded.filter((path) => path !== '../verb.ts'),
+      file,
+    ).toEqual([])
+  }
+})
+
 test('only the print folder knows the browser, and only the workspace writes', () => {
   const naming = (pattern: RegExp): string[] => [
     ...new Set(
@@ -88,7 +113,7 @@ test('one file knows the PDF library, and one the network', () => {
   const naming = (pattern: RegExp): string[] =>
     files.filter((file) => pattern.test(readFileSync(join(src, file), 'utf8')))
   expect(naming(/'@libpdf\/core'/)).toEqual(['sign/place.ts'])
-  expect(naming(/\bfetch\(|'node:https?'|'node:net'/)).toEqual(['commands/timestamp-authority.ts'])
+  expect(naming(/\bfetch\(|'node:https?'|'node:net'/)).toEqual(['commands/sign/timestamp-authority.ts'])
 })
 
 test('no source hides an invisible character', () => {

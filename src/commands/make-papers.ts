@@ -13,13 +13,21 @@ import type { Look } from '../pipeline.ts'
 import { faultsOfLooks } from '../workspace/look-of.ts'
 import { staleCopies } from '../workspace/stale-copies.ts'
 import { WriteFailure, writeTogether } from '../workspace/write.ts'
-import type { BuildOptions } from './build.ts'
 import { isError } from './host.ts'
 import type { Host } from './host.ts'
 import { prepare } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
 import type { Press, Print } from './press.ts'
 import { startProgress } from './progress.ts'
+
+export interface PaperOptions {
+  /** Kinds of paper; empty for what the state of the file calls for. */
+  kinds: string[]
+  out: string
+  html: boolean
+  /** Makes every paper for archives, not only those whose kind asks for it. */
+  archival: boolean
+}
 
 /** A paper written. */
 export interface Made {
@@ -31,7 +39,7 @@ export interface Made {
 /** Everything is read and checked before anything is printed, and a file's papers are written all or none. */
 export async function makePapers(
   files: string[],
-  options: BuildOptions,
+  options: PaperOptions,
   host: Host,
   press: Press,
 ): Promise<{ made: Made[]; faults: Fault[]; sources: Map<string, string> }> {
@@ -72,7 +80,7 @@ export async function makeOne(
   kinds: string[],
   print: Print,
   folder: string,
-  { html: keepPage, archival }: Pick<BuildOptions, 'html' | 'archival'>,
+  { html: keepPage, archival }: Pick<PaperOptions, 'html' | 'archival'>,
 ): Promise<{ made: Made[]; faults: Fault[] }> {
   if (ready === undefined) throw new Error('a file without faults has no briefing')
   const { briefing, house, fonts } = ready

@@ -76,7 +76,9 @@ it('a file of the register is read, too', () => {
   })
   expect(found?.passages.map(({ path }) => path)).toContain('resolutions.0.text')
   expect(
-    read('پیگیری\u200cها:\n  - { شناسه: r-1, تاریخ: 1405/9/4, توضیح: شد }\n')?.passages.map((one) => one.text),
+    read('پیگیری\u200cها:\n  - { شناسه: r-1, تاریخ: 1405/9/4, توضیح: شد }\n')?.passages.map(
+      (one) => one.text,
+    ),
   ).toContain('شد')
 })
 

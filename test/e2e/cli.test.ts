@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { verbs } from '../../src/commands/help.ts'
+import { loadVerbs } from '../../src/commands/verbs.ts'
 import { atWork, browsers, Desk, errorsOf, largeMeeting, root, told, until } from './cli.ts'
 
 let desk: Desk
@@ -15,8 +15,10 @@ afterEach(() => {
 const isPdf = (name: string): boolean =>
   readFileSync(join(desk.folder, name)).subarray(0, 5).toString('latin1') === '%PDF-'
 
+const verbs = await loadVerbs()
+
 describe('help', () => {
-  test.each(Object.entries(verbs))('of %s has its usage and an example', async (verb, { usage, example }) => {
+  test.each(verbs)('of %s has its usage and an example', async (verb, { help: { usage, example } }) => {
     for (const lang of ['fa', 'en']) {
       const ended = await desk.run([verb, '--help', '--lang', lang])
       expect(ended).toMatchObject({ code: 0, stderr: '' })
@@ -28,7 +30,7 @@ describe('help', () => {
   test('of the whole lists the verbs; without a verb it is an answer to a mistake', async () => {
     const asked = await desk.run(['--help'])
     expect(asked).toMatchObject({ code: 0, stderr: '' })
-    for (const verb of Object.keys(verbs)) expect(asked.stdout).toContain(`  ${verb} `)
+    for (const [verb] of verbs) expect(asked.stdout).toContain(`  ${verb} `)
     expect(await desk.run([])).toMatchObject({ code: 2, stdout: asked.stdout })
   })
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { schemaText } from '../../src/commands/schema.ts'
-import { meetingText, settingsText } from '../../src/commands/starter.ts'
+import { schemaText } from '../../src/commands/schema-text.ts'
+import { meetingText, settingsText } from '../../src/commands/new/starter.ts'
 
 const data = join(import.meta.dirname, '../../data')
 const names = ['meeting', 'settings'] as const

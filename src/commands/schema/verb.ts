@@ -1,0 +1,19 @@
+/** `jalaseh schema [meeting|settings|register]`: the JSON Schema of a source file. */
+import { defineVerb, usage } from '../verb.ts'
+
+export const verb = defineVerb({
+  options: {},
+  help: {
+    usage: 'jalaseh schema [meeting|settings|register]',
+    fa: 'JSON Schema پروندهٔ جلسه، تنظیم~ها یا دفتر مصوبات را می~نویسد.',
+    en: 'Prints the JSON Schema of meeting files, settings or the register.',
+    example: 'jalaseh schema > meeting.schema.json',
+    options: [],
+  },
+  async run(_, [name = 'meeting'], host) {
+    const { isSchemaName, schemaText } = await import('../schema-text.ts')
+    if (!isSchemaName(name)) return usage('usage/option', { option: name, verb: 'schema' }, host)
+    host.out(schemaText(name).trimEnd())
+    return 0
+  },
+})
