@@ -11,9 +11,11 @@ const allowed: Record<string, string[]> = {
   source: ['model', 'persian'],
   insight: ['model', 'persian'],
   paper: ['insight', 'model', 'persian'],
+  pack: ['model', 'persian'],
   register: ['source', 'insight', 'model', 'persian'],
   catalogue: ['source', 'model', 'persian'],
   archive: ['workspace', 'model', 'persian'],
+  annex: ['model'],
   page: ['paper', 'model', 'persian'],
   report: ['model', 'persian'],
   print: [],
@@ -109,10 +111,11 @@ test('only the print folder knows the browser, and only the workspace writes', (
   expect(naming(/process\.exit\b/)).toEqual([])
 })
 
-test('one file knows the PDF library, and one the network', () => {
+test('one file knows each PDF library, and one the network', () => {
   const naming = (pattern: RegExp): string[] =>
     files.filter((file) => pattern.test(readFileSync(join(src, file), 'utf8')))
   expect(naming(/'@libpdf\/core'/)).toEqual(['sign/place.ts'])
+  expect(naming(/'@cantoo\/pdf-lib'/)).toEqual(['annex/pdf-library.ts'])
   expect(naming(/\bfetch\(|'node:https?'|'node:net'/)).toEqual(['commands/sign/timestamp-authority.ts'])
 })
 

@@ -1,7 +1,8 @@
 /** The insight stage: Meeting + today → Briefing, what the file means. */
 import type Big from 'big.js'
-import { classes, weekdays } from '../model/choices.ts'
+import { weekdays } from '../model/choices.ts'
 import type { Class, Level } from '../model/choices.ts'
+import { classOf } from '../model/class.ts'
 import type { EarlierResolution, Meeting, Statement, Statistic } from '../model/meeting.ts'
 import type { Settings } from '../model/settings.ts'
 import { usualWorkWeek } from '../persian/holidays.ts'
@@ -50,6 +51,7 @@ export interface EarlierEntry {
 export interface Briefing {
   meeting: Meeting
   calendar: OfficeCalendar
+  /** That of its highest piece. */
   class: Class
   figures: Figure[]
   statements: Group<Statement>[]
@@ -78,7 +80,7 @@ export function deriveBriefing(
   return {
     meeting,
     calendar,
-    class: meeting.meeting.class ?? settings.class ?? (Object.keys(classes)[0] as Class),
+    class: classOf(meeting, settings.class),
     figures: (meeting.statistics ?? []).map(deriveFigure),
     statements: groupRows(meeting.statements ?? []),
     obstacles: byLevel(meeting.obstacles ?? []),

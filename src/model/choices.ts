@@ -10,6 +10,9 @@ export const classes = {
   'top-secret': fa`به~کلی سری`,
 } as const
 
+/** Whether a recipient is told that something was left out of his copy. */
+export const withholdings = { told: 'گفته شود', silent: 'گفته نشود' } as const
+
 export const urgencies = {
   normal: 'عادی',
   urgent: 'فوری',

@@ -25,6 +25,14 @@ const source = field(
   'منبع، با شناسه یا به نوشته.',
 ).optional()
 
+/** A piece without a class has that of the meeting. */
+export const pieceClass = field(
+  choice(classes),
+  'طبقه~بندی',
+  'Security class; that of the meeting unless said.',
+  'طبقه~بندی؛ اگر نیاید طبقهٔ جلسه است.',
+).optional()
+
 export const agendaItem = z
   .strictObject({
     id: field(id('agenda'), 'شناسه', 'Short id of the item.', 'شناسهٔ بند.').optional(),
@@ -49,6 +57,7 @@ export const agendaItem = z
       'What was said, for the minutes.',
       'خلاصهٔ مذاکرات، برای صورت~جلسه.',
     ).optional(),
+    class: pieceClass,
   })
   .meta({ shorthand: 'topic' })
 
@@ -68,6 +77,7 @@ export const statement = z.strictObject({
     'Emphasis, request, commitment, warning, opportunity or report.',
     'تأکید، درخواست، تعهد، هشدار، فرصت یا گزارش.',
   ).optional(),
+  class: pieceClass,
   source,
 })
 
@@ -87,6 +97,7 @@ export const obstacle = z
       'دستگاهی که می~تواند آن را رفع کند.',
     ).optional(),
     effect: field(text, 'اثر', 'What it does to the matter.', 'اثر آن بر موضوع.').optional(),
+    class: pieceClass,
     source,
   })
   .meta({ shorthand: 'text' })
@@ -104,6 +115,7 @@ export const ask = z
     legal_basis: field(text, 'مستند قانونی', 'Law or decision it rests on.', 'مستند قانونی.').optional(),
     effect: field(text, 'اثر مورد انتظار|اثر', 'What it will bring.', 'اثر مورد انتظار.').optional(),
     level: field(choice(levels), 'سطح', 'Provincial or national.', 'استانی یا ملی.').optional(),
+    class: pieceClass,
     source,
   })
   .meta({ shorthand: 'text' })
@@ -185,6 +197,7 @@ const resolutionFields = {
     'Changes of status with dates and evidence.',
     'تغییرهای وضعیت با تاریخ و مستند.',
   ).optional(),
+  class: pieceClass,
   source,
 }
 
@@ -258,6 +271,7 @@ export const followUp = z
       'Day of the report; the day of the meeting unless said.',
       'تاریخ گزارش؛ اگر نیاید روز جلسه.',
     ).optional(),
+    class: pieceClass,
   })
   .meta({ shorthand: 'id' })
 
@@ -276,7 +290,7 @@ export const annex = z.strictObject({
     'PDF or picture, by a path inside the workspace.',
     'PDF یا تصویر، با نشانی درون پوشهٔ کار.',
   ),
-  class: field(choice(classes), 'طبقه~بندی', 'Security class.', 'طبقه~بندی.').optional(),
+  class: pieceClass,
   source,
 })
 

@@ -4,6 +4,13 @@ import { attendances, classes, levels, packs, purposes } from './choices.ts'
 import { field } from './field.ts'
 import { choice, id, list, reference, text, verbatim } from './readers.ts'
 
+const ceiling = field(
+  choice(classes),
+  'سقف طبقه~بندی',
+  'Highest class he may see.',
+  'بالاترین طبقه~ای که اجازهٔ دیدنش را دارد.',
+).optional()
+
 export const body = z
   .strictObject({
     id: field(
@@ -47,6 +54,13 @@ export const person = z.strictObject({
     'One line about the person for the participants table.',
     'یک سطر معرفی برای جدول شرکت~کنندگان.',
   ).optional(),
+  class: field(
+    choice(classes),
+    'طبقه~بندی',
+    'Security class of his telephone, address and remark; that of the meeting unless said.',
+    'طبقه~بندی تلفن، نشانی و توضیح او؛ اگر نیاید طبقهٔ جلسه است.',
+  ).optional(),
+  ceiling,
 })
 
 export const attendee = z
@@ -88,12 +102,7 @@ export const recipient = z
       'کاری که نسخه برای آن است، همان~گونه که زیر برگ می~آید.',
     ).optional(),
     pack: field(choice(packs), 'بسته', 'Which papers he gets.', 'برگ~هایی که دریافت می~کند.').optional(),
-    ceiling: field(
-      choice(classes),
-      'سقف طبقه~بندی',
-      'Highest class he may see.',
-      'بالاترین طبقه~ای که اجازهٔ دیدنش را دارد.',
-    ).optional(),
+    ceiling,
   })
   .meta({ shorthand: 'to' })
 

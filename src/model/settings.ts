@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { bad, good } from '../persian/result.ts'
 import type { Parsed } from '../persian/result.ts'
-import { classes, paperSizes, weekdays } from './choices.ts'
+import { classes, paperSizes, weekdays, withholdings } from './choices.ts'
 import { field } from './field.ts'
 import { office } from './head.ts'
 import { glossary } from './glossary.ts'
@@ -78,6 +78,12 @@ export const settingsSchema = z.strictObject({
     'طبقه~بندی',
     'Class of papers that name none.',
     'طبقه~بندی برگ~هایی که چیزی نگفته~اند.',
+  ).optional(),
+  withheld: field(
+    choice(withholdings),
+    'اعلام حذف',
+    'Whether a recipient is told that something above his class was left out; not told unless said.',
+    'به گیرنده گفته شود که چیزی بالاتر از طبقهٔ او حذف شده است یا نه؛ اگر نیاید گفته نمی~شود.',
   ).optional(),
   paper: field(
     choice(paperSizes),

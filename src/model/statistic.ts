@@ -1,5 +1,6 @@
 /** Figures: single values, targets with what was reached, series, and lists of parts. */
 import { z } from 'zod'
+import { pieceClass } from './content.ts'
 import { field } from './field.ts'
 import { date, decimalNumber, list, period, reference, text, unit, verbatim } from './readers.ts'
 
@@ -150,6 +151,7 @@ const shape = z.strictObject({
     'Why it is a key figure, in words; makes it one.',
     'مقایسه~ای که زیر رقم کلیدی می~آید؛ با آن شاخص کلیدی می~شود.',
   ).optional(),
+  class: pieceClass,
   source: field(reference('source'), 'منبع', 'Where the figure comes from.', 'منبع رقم.').optional(),
   note: field(text, 'توضیح', 'A remark under the table.', 'توضیحی زیر جدول.').optional(),
 })

@@ -145,7 +145,7 @@ class Fold {
   }
 
   #report({ by, at, report, into, repeated }: Extract<Statement, { kind: 'report' }>): void {
-    const { files, into: _, status, ...rest } = report
+    const { files, into: _, status, class: __, ...rest } = report
     const news: Partial<RegisterEvent> = { ...rest }
     if (status !== undefined && status !== 'draft') news.status = status
     if (into !== undefined) news.into = into

@@ -5,6 +5,7 @@
 import type { Fault } from '../model/fault.ts'
 import { toLatinDigits, toPersianDigits } from '../persian/digits.ts'
 import { withHalfSpaces } from '../persian/fa.ts'
+import { annexWording } from './wording-annex.ts'
 import { archiveWording } from './wording-archive.ts'
 import { catalogueWording } from './wording-catalogue.ts'
 import { characterKinds } from './wording-characters.ts'
@@ -26,6 +27,7 @@ export interface Wording {
 
 const table: Record<string, Wording> = {
   ...sourceWording,
+  ...annexWording,
   ...proofreadWording,
   ...paperWording,
   ...differencesWording,

@@ -1,0 +1,414 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { describe, expect, it } from 'vitest'
+import {
+  assemble,
+  type AnnexPart,
+  type PackOptions,
+  type PaperPart,
+  type Part,
+} from '../../src/annex/assemble.ts'
+import type { Stamp } from '../../src/annex/stamps.ts'
+import { paper } from './paper.ts'
+import { rawPages } from './raw-pdf.ts'
+import { annexOf, outlineOf, seen, withPdf } from './reading.ts'
+
+const ours = (word: string, link?: string): PaperPart => ({
+  kind: 'paper',
+  pdf: paper(word, link),
+  title: `The ${word}`,
+})
+const theirs = async (pdf: Uint8Array, title: string, fit?: boolean): Promise<AnnexPart> => ({
+  kind: 'annex',
+  annex: await annexOf(pdf),
+  title,
+  ...(fit !== undefined && { fit }),
+})
+const packed = async (parts: Part[], options: Partial<PackOptions> = {}): Promise<Uint8Array> =>
+  (await assemble(parts, { title: 'بسته', ...options })).pdf
+
+/** Sheets of 80 by 12 points, each with its number. */
+const sheets = rawPages(
+  Array.from({ length: 3 }, (_, n) => ({
+    entries: '/MediaBox[0 0 80 12]',
+    content: `BT /F 8 Tf 2 3 Td (stamp${n}) Tj ET`,
+  })),
+)
+const stampsOf = (pages: number, stamps: readonly Stamp[]): NonNullable<PackOptions['stamps']> => ({
+  pdf: sheets,
+  pages: Array.from({ length: pages }, () => stamps),
+})
+const foot: Stamp[] = [
+  { sheet: 0, edge: 'foot', align: 'left' },
+  { sheet: 1, edge: 'foot', align: 'right' },
+]
+
+/** Pages of many kinds, each with a frame that touches its borders. */
+const odd = rawPages([
+  { content: 'BT /F 12 Tf 0 0 Td (corner) Tj ET' },
+  { entries: '/Rotate 90', content: 'BT /F 12 Tf 0 0 Td (corner) Tj ET' },
+  { entries: '/MediaBox[0 0 1191 842]', content: 'BT /F 12 Tf 0 0 Td (corner) Tj ET' },
+  { entries: '/MediaBox[0 0 100 140]', content: 'BT /F 12 Tf 0 0 Td (corner) Tj ET' },
+  { entries: '/CropBox[50 40 350 240]', content: 'BT /F 12 Tf 50 40 Td (corner) Tj ET' },
+  { entries: '/MediaBox[0 0 2384 3370]', content: 'q 5 0 0 5 0 0 cm BT /F 12 Tf 0 0 Td (corner) Tj ET' },
+])
+
+describe('a pack', () => {
+  it('has the pages of its parts in order, and says where each begins', async () => {
+    const annex = await theirs(rawPages([{}, {}, {}]), 'Annex 1')
+    const { pdf, parts } = await assemble([ours('briefing'), annex, ours('minutes')], { title: 'بسته' })
+    expect(parts).toEqual([
+      { first: 0, pages: 2 },
+      { first: 2, pages: 3 },
+      { first: 5, pages: 2 },
+    ])
+    const firstWords = (await seen(pdf)).map(({ words }) => words[0]?.text)
+    expect(firstWords).toEqual([
+      'briefing title',
+      'briefing head',
+      'word',
+      'word',
+      'word',
+      'minutes title',
+      'minutes head',
+    ])
+  })
+
+  it('has labels in Persian unless others are given', async () => {
+    const parts = [ours('a'), ours('b')]
+    expect((await seen(await packed(parts))).map(({ label }) => label)).toEqual(['۱', '۲', '۳', '۴'])
+    const labels = ['الف', 'ب', '۱', '۲']
+    expect((await seen(await packed(parts, { labels }))).map(({ label }) => label)).toEqual(labels)
+  })
+
+  it('is read from right to left, in Persian, under its title', async () => {
+    const pdf = await packed([ours('a')], { author: 'دبیرخانه', date: new Date('2026-03-21T10:30:00Z') })
+    await withPdf(pdf, async (file) => {
+      const preferences = (await file.getViewerPreferences()) as unknown as Map<string, unknown>
+      expect(Object.fromEntries(preferences)).toEqual({ Direction: 'R2L', DisplayDocTitle: true })
+      expect((await file.getMetadata()).info).toMatchObject({
+        Title: 'بسته',
+        Author: 'دبیرخانه',
+        Producer: 'Jalaseh',
+        Language: 'fa-IR',
+        CreationDate: 'D:20260321103000Z',
+      })
+    })
+  })
+
+  it('has one outline, with those of its parts beneath theirs', async () => {
+    const inner = ['<</First 9 0 R/Last 9 0 R>>', '<</Title(Map)/Dest[6 0 R/XYZ 0 800 null]>>']
+    const annex = await theirs(rawPages([{}, {}], '/Outlines 8 0 R', inner), 'پیوست ۱')
+    expect(await outlineOf(await packed([ours('briefing'), annex, annex]))).toEqual([
+      { title: 'The briefing', page: 0, kids: [{ title: 'Section', page: 1, kids: [] }] },
+      { title: 'پیوست ۱', page: 2, kids: [{ title: 'Map', page: 3, kids: [] }] },
+      { title: 'پیوست ۱', page: 4, kids: [{ title: 'Map', page: 5, kids: [] }] },
+    ])
+  })
+
+  it('keeps the links of its parts where they are and what they lead to', async () => {
+    const entries = '/Annots[<</Subtype/Link/Rect[10 10 50 20]/Dest[6 0 R/XYZ 5 700 null]>>]'
+    const annex = await theirs(rawPages([{ entries }, {}]), 'a')
+    const pages = await seen(await packed([ours('x'), annex], { stamps: stampsOf(4, foot) }))
+    expect(pages[0]?.links).toEqual([{ rect: [60, 590, 160, 612], url: 'https://example.org/' }])
+    // The strip at the foot is 24 points high.
+    expect(pages[2]?.links).toEqual([{ rect: [10, 34, 50, 44], page: 3, top: 724 }])
+  })
+
+  it('leads from its contents to its parts', async () => {
+    const annex = await theirs(rawPages([{}]), 'a')
+    const to = async (part: number): Promise<unknown> =>
+      (await seen(await packed([ours('x', `jalaseh:part/${part}`), annex, annex])))[0]?.links
+    expect(await to(3)).toEqual([{ rect: [60, 590, 160, 612], page: 3, top: null }])
+    expect(await to(4)).toEqual([])
+    // A stranger's link has no such power.
+    const entries = '/Annots[<</Subtype/Link/Rect[10 10 50 20]/A<</S/URI/URI(jalaseh:part/1)>>>>]'
+    expect((await annexOf(rawPages([{ entries }]))).warnings).toMatchObject([{ values: { links: '1' } }])
+  })
+
+  it('holds what is on pages and nothing else of a paper', async () => {
+    const pdf = Buffer.from(await packed([ours('x')])).toString('latin1')
+    expect(paper('x').toString('latin1')).toContain('canary')
+    expect(pdf).not.toMatch(/canary|source\.yaml|EmbeddedFile|Filespec/)
+  })
+
+  it('is the same twice, and another with another paper', async () => {
+    const parts = [ours('x'), await theirs(odd, 'a')]
+    const [one, two] = [await packed(parts), await packed(parts)]
+    expect(Buffer.from(one).equals(two)).toBe(true)
+    const id = (pdf: Uint8Array): Promise<unknown> =>
+      withPdf(pdf, (file) => Promise.resolve(file.fingerprints[0]))
+    expect(await id(one)).toBe(await id(two))
+    expect(await id(one)).not.toBe(await id(await packed([ours('y')])))
+  })
+})
+
+describe('an annex that comes twice', () => {
+  it('is stored once', async () => {
+    const noise = Array.from(
+      { length: 4000 },
+      (_, n) => `${(n * 7919) % 595} ${(n * 104_729) % 842} 1 1 re f`,
+    ).join('\n')
+    const file = rawPages([{ content: noise }])
+    const once = await packed([await theirs(file, 'a')])
+    const twice = await packed([await theirs(file, 'a'), ours('x'), await theirs(Buffer.from(file), 'b')])
+    const apart = await packed([
+      await theirs(file, 'a'),
+      await theirs(rawPages([{ content: `${noise}\n` }]), 'b'),
+    ])
+    expect(twice.length - once.length).toBeLessThan(noise.length / 4)
+    expect(apart.length - once.length).toBeGreaterThan(noise.length)
+    expect((await seen(twice)).length).toBe(4)
+  })
+
+  it('keeps its layers hidden', async () => {
+    const layers = '/OCProperties<</OCGs[6 0 R 7 0 R]/D<</BaseState/OFF/ON[6 0 R]>>>>'
+    const entries = '/Resources<</Font<</F 3 0 R>>/Properties<</On 6 0 R/Off 7 0 R>>>>'
+    const file = rawPages([{ entries }], layers, ['<</Type/OCG/Name(on)>>', '<</Type/OCG/Name(off)>>'])
+    const annex = await theirs(file, 'a')
+    const pack = await PDFDocument.load(await packed([annex, annex]))
+    expect(pack.getOptionalContentGroups().map(({ name, visible }) => [name, visible])).toEqual([
+      ['on', true],
+      ['off', false],
+    ])
+  })
+})
+
+describe('stamps', () => {
+  it('stand beside the pages of an annex, whose content stays as large as it was', async () => {
+    const annex = await theirs(odd, 'a')
+    const pages = await seen(await packed([annex], { stamps: stampsOf(6, foot) }))
+    const sizes = pages.map(({ width, height }) => [width, height])
+    expect(sizes).toEqual([
+      [595, 866],
+      [842, 619],
+      [1191, 876],
+      [100, 153.5],
+      [300, 224],
+      [2384, 3466.2],
+    ])
+    for (const [index, { width, height, words }] of pages.entries()) {
+      const [content, ...stamps] = words
+      const strip = height - annex.annex.pages[index]!.height
+      expect(content).toMatchObject({ text: 'corner' })
+      expect(content!.y).toBeGreaterThanOrEqual(Math.floor(strip))
+      expect(stamps.map(({ text }) => text)).toEqual(['stamp0', 'stamp1'])
+      // Within the strip, within the page, and not one on the other; a sheet is ten times as wide as its letters are high.
+      for (const { x, y, size } of stamps) {
+        expect(y).toBeGreaterThan(0)
+        expect(y + size).toBeLessThan(strip)
+        expect(x).toBeGreaterThan(0)
+        expect(x + size * 9.75).toBeLessThan(width)
+      }
+      expect(stamps[1]!.x).toBeGreaterThan(stamps[0]!.x + stamps[0]!.size * 9.75)
+    }
+  })
+
+  it('grow with large sheets and shrink on small ones', async () => {
+    const pages = await seen(await packed([await theirs(odd, 'a')], { stamps: stampsOf(6, foot) }))
+    const sizes = pages.map(({ words }) => words[1]!.size)
+    expect(sizes[0]).toBe(8)
+    expect(sizes[3]).toBeLessThan(8)
+    expect(sizes[5]).toBeCloseTo((8 * 2384) / 595, 0)
+  })
+
+  it('leave room at the head, too, and stand in a row', async () => {
+    const stamps: Stamp[] = [
+      { sheet: 0, edge: 'head', align: 'right' },
+      { sheet: 1, edge: 'head', align: 'right' },
+      { sheet: 2, edge: 'foot', align: 'center' },
+    ]
+    const [page] = await seen(
+      await packed([await theirs(rawPages([{}]), 'a')], { stamps: stampsOf(1, stamps) }),
+    )
+    expect(page).toMatchObject({ width: 595, height: 842 + 48 })
+    expect(page?.words).toEqual([
+      { text: 'word', x: 60, y: 84, size: 12, angle: 0 },
+      { text: 'stamp0', x: 595 - 6 - 80 + 2, y: 842 + 24 + 9, size: 8, angle: 0 },
+      { text: 'stamp1', x: 595 - 12 - 160 + 2, y: 842 + 24 + 9, size: 8, angle: 0 },
+      { text: 'stamp2', x: (595 - 80) / 2 + 2, y: 9, size: 8, angle: 0 },
+    ])
+  })
+
+  it('in the middle stay there, and shrink before they meet what is beside them', async () => {
+    const stamps: Stamp[] = [
+      { sheet: 0, edge: 'foot', align: 'center' },
+      { sheet: 1, edge: 'foot', align: 'center' },
+      { sheet: 2, edge: 'foot', align: 'left' },
+    ]
+    const file = rawPages([{}, { entries: '/MediaBox[0 0 200 300]' }])
+    const pages = await seen(await packed([await theirs(file, 'a')], { stamps: stampsOf(2, stamps) }))
+    const beginnings = pages.map(({ words }) => words.slice(1).map(({ text, x }) => [text, x]))
+    expect(beginnings[0]).toEqual([
+      ['stamp0', 595 / 2 - 3 - 80 + 2],
+      ['stamp1', 595 / 2 + 3 + 2],
+      ['stamp2', 6 + 2],
+    ])
+    const [[, first], , [, left]] = beginnings[1] as [[string, number], unknown, [string, number]]
+    const { size } = pages[1]!.words[3]!
+    expect(size).toBeLessThan(8)
+    // Each sheet is ten times as wide as its letters are high.
+    expect(left + size * 10).toBeLessThanOrEqual(first)
+  })
+
+  it('do not change pages that bear none', async () => {
+    const [page] = await seen(await packed([await theirs(rawPages([{}]), 'a')], { stamps: stampsOf(0, []) }))
+    expect(page).toMatchObject({ width: 595, height: 842 })
+  })
+
+  it('stand over the margin of our own pages, which keep their size', async () => {
+    const [page] = await seen(await packed([ours('x')], { stamps: stampsOf(2, foot) }))
+    expect(page).toMatchObject({ width: 595, height: 842 })
+    expect(page?.words.map(({ text, y }) => [text, y])).toEqual([
+      ['x title', 700],
+      ['x link', 600],
+      ['stamp0', 9],
+      ['stamp1', 9],
+    ])
+  })
+
+  it('are artifacts, and each sheet is in the file once', async () => {
+    const pdf = await packed([ours('x'), await theirs(odd, 'a')], { stamps: stampsOf(8, foot) })
+    const text = Buffer.from(pdf).toString('latin1')
+    const marks = text.match(
+      /\/Artifact <<\/Type \/Pagination \/Subtype \/Footer \/Attached \[\/Bottom\]>> BDC\nq [^\n]+ \/JalasehStamp\d Do Q\nEMC/g,
+    )
+    expect(marks).toHaveLength(16)
+    expect(text.match(/\/BBox \[ 0 0 80 12 \]/g)).toHaveLength(3)
+  })
+
+  it('have no tags, whatever their sheets were printed with', async () => {
+    const content = '/P <</MCID 0 >>BDC BT /F 8 Tf 2 3 Td (tagged) Tj ET EMC'
+    const stamps = {
+      pdf: rawPages([{ entries: '/MediaBox[0 0 80 12]', content }]),
+      pages: [[{ ...foot[0]!, sheet: 0 }]],
+    }
+    const pdf = await packed([ours('x')], { stamps })
+    expect((await seen(pdf))[0]?.words.map(({ text }) => text)).toEqual(['x title', 'x link', 'tagged'])
+    const contents = (await PDFDocument.load(pdf)).context
+      .enumerateIndirectObjects()
+      .flatMap(([, one]) =>
+        one instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(one).decode()).toString('latin1')] : [],
+      )
+    const sheet = contents.filter((one) => one.includes('(tagged)'))
+    expect(sheet).toHaveLength(1)
+    expect(sheet[0]).not.toContain('MCID')
+  })
+
+  it('are seen where a content before them is not closed', async () => {
+    const content = 'q 0.1 0 0 0.1 300 300 cm BT /F 12 Tf 0 0 Td (tiny) Tj ET'
+    const [page] = await seen(
+      await packed([await theirs(rawPages([{ content }]), 'a')], { stamps: stampsOf(1, foot) }),
+    )
+    expect(page?.words.map(({ text, size }) => [text, size])).toEqual([
+      ['tiny', 1.2],
+      ['stamp0', 8],
+      ['stamp1', 8],
+    ])
+  })
+})
+
+describe('pages that are to fit', () => {
+  it('come on A4 as they lie, larger ones smaller, smaller ones as they are', async () => {
+    const entries =
+      '/MediaBox[0 0 1191 842]/Annots[<</Subtype/Link/Rect[0 0 1191 842]/Dest[4 0 R/XYZ 0 842 null]>>]'
+    const file = rawPages([
+      { entries },
+      { entries: '/MediaBox[0 0 100 140]' },
+      { entries: '/MediaBox[0 0 2000 3000]' },
+    ])
+    const pages = await seen(await packed([await theirs(file, 'a', true)], { stamps: stampsOf(3, foot) }))
+    expect(pages.map(({ width, height }) => [width, height])).toEqual([
+      [841.9, 595.3],
+      [595.3, 841.9],
+      [595.3, 841.9],
+    ])
+    const [large, small] = pages
+    const scale = (595.28 - 24) / 842
+    expect(large?.words[0]?.size).toBeCloseTo(12 * scale, 0)
+    // The link covers the page as it did, and none of the strip.
+    const [left = 0, bottom = 0, right = 0, top = 0] = large?.links[0]?.rect ?? []
+    expect([bottom, top]).toEqual([24, 595.3])
+    expect(left).toBeCloseTo(841.9 - right, 0)
+    expect(large?.links[0]).toMatchObject({ page: 0, top: expect.closeTo(595.28, 1) as number })
+    expect(small?.words[0]).toMatchObject({ x: 307.6, size: 12 })
+  })
+})
+
+describe('tags', () => {
+  type Node = { role?: string; type?: string; id?: string; children?: Node[] }
+  const shape = ({ role, children = [] }: Node): unknown =>
+    children.length === 0
+      ? role
+      : { [role ?? '']: children.flatMap((kid) => (kid.role === undefined ? [] : [shape(kid)])) }
+
+  const treesOf = (pdf: Uint8Array): Promise<unknown[]> =>
+    withPdf(pdf, async (file) => {
+      const trees: unknown[] = []
+      for (let n = 1; n <= file.numPages; n++) {
+        const tree = (await (await file.getPage(n)).getStructTree()) as unknown as Node | null
+        trees.push(tree && shape(tree))
+      }
+      return trees
+    })
+
+  it('of our papers stay theirs, and an annex is a paragraph a page', async () => {
+    const pdf = await packed([ours('a'), await theirs(rawPages([{}, {}]), 'annex'), ours('b')])
+    const first = { Root: [{ Document: [{ Part: [{ H1: [] }, { Link: [] }] }] }] }
+    const second = { Root: [{ Document: [{ Part: [{ Table: [{ TR: [{ TH: [] }, { TD: [] }] }] }] }] }] }
+    const page = { Root: [{ Document: [{ Part: [{ P: [] }] }] }] }
+    expect(await treesOf(pdf)).toEqual([first, second, page, page, first, second])
+  })
+
+  it('are numbered anew: parents, links and the names of header cells agree', async () => {
+    const file = await PDFDocument.load(await packed([ours('a'), ours('b')]))
+    const { context } = file
+    const root = file.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+    const numbers = root
+      .lookup(PDFName.of('ParentTree'), PDFDict)
+      .lookup(PDFName.of('Nums'), PDFArray)
+      .asArray()
+    const parents = new Map<string, PDFObject>()
+    for (let n = 0; n < numbers.length; n += 2)
+      parents.set(String(numbers[n]), context.lookup(numbers[n + 1])!)
+    const roleOf = (value: PDFObject | undefined): string =>
+      String((context.lookup(value) as PDFDict).get(PDFName.of('S')))
+    const roles = file.getPages().map(({ node }) => {
+      const owners = parents.get(String(node.get(PDFName.of('StructParents'))))
+      return (owners as PDFArray).asArray().map(roleOf)
+    })
+    expect(roles).toEqual([
+      ['/H1', '/Link'],
+      ['/TH', '/TD'],
+      ['/H1', '/Link'],
+      ['/TH', '/TD'],
+    ])
+    const links = file.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? [])
+    const keys = links.map((ref) => String((context.lookup(ref) as PDFDict).get(PDFName.of('StructParent'))))
+    expect(new Set(keys).size).toBe(2)
+    expect(keys.map((key) => roleOf(parents.get(key)))).toEqual(['/Link', '/Link'])
+    const elements = context
+      .enumerateIndirectObjects()
+      .flatMap(([, one]) => (one instanceof PDFDict ? [one] : []))
+    const ids = elements.flatMap((one) => one.lookupMaybe(PDFName.of('ID'), PDFString)?.asString() ?? [])
+    const heads = elements.flatMap((one) => {
+      const headers = one.lookupMaybe(PDFName.of('A'), PDFDict)?.lookupMaybe(PDFName.of('Headers'), PDFArray)
+      return headers?.asArray().map((id) => (id as PDFString).asString()) ?? []
+    })
+    expect(ids.toSorted()).toEqual(['1.node1', '2.node1'])
+    expect(heads.toSorted()).toEqual(ids.toSorted())
+  })
+
+  it('are not claimed where no part has any', async () => {
+    const pdf = await packed([await theirs(rawPages([{}]), 'a')])
+    expect(Buffer.from(pdf).toString('latin1')).not.toMatch(/StructTreeRoot|MarkInfo|BDC/)
+  })
+})
