@@ -1,10 +1,9 @@
 /** What makes a file fit for archives: PDF/A-3a (ISO 19005-3) with the source that it was printed from inside. */
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
-import { readDictionary, referenceOf, writeDictionary } from './dictionary.ts'
+import { readArray, readDictionary, referenceOf, writeDictionary } from './dictionary.ts'
 import { srgbProfile } from './icc.ts'
 import { textString } from './lexer.ts'
-import { addObject, catalogNumber, type PdfFile } from './pdf-file.ts'
+import { addObject, catalogNumber, type PdfFile, withStream } from './pdf-file.ts'
 
 /** A file inside the file. */
 export interface Attachment {
@@ -63,24 +62,17 @@ function addAttachment(file: PdfFile, { name, type, bytes, relationship, descrip
 }
 
 function addStream(file: PdfFile, bytes: Uint8Array, entries: [string, string][]): number {
-  const stream = deflateSync(bytes)
-  return addObject(file, {
-    value: writeDictionary([...entries, ['Filter', '/FlateDecode'], ['Length', String(stream.length)]]),
-    stream,
-  })
+  return addObject(file, withStream({ value: writeDictionary(entries) }, bytes))
 }
 
 /** The files inside a file, by what its catalog says belongs to it. */
 export function attachmentsOf(file: PdfFile): { name: string; relationship: string; object: number }[] {
   const catalog = readDictionary(file.objects.get(catalogNumber(file))?.value ?? '<<>>')
-  return readReferences(catalog.get('AF')).flatMap((number) => {
-    const specification = readDictionary(file.objects.get(number)?.value ?? '<<>>')
+  return readArray(catalog.get('AF') ?? '').flatMap((reference) => {
+    const specification = readDictionary(file.objects.get(referenceOf(reference) ?? NaN)?.value ?? '<<>>')
     const object = referenceOf(readDictionary(specification.get('EF') ?? '<<>>').get('F'))
     const name = specification.get('UF')
     if (object === undefined || name === undefined) return []
     return [{ name, relationship: specification.get('AFRelationship')?.slice(1) ?? '', object }]
   })
 }
-
-const readReferences = (value = ''): number[] =>
-  [...value.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number))

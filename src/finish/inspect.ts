@@ -3,13 +3,11 @@ import { createHash } from 'node:crypto'
 import { attachmentsOf } from './archival.ts'
 import { readDictionary } from './dictionary.ts'
 import { stringValue } from './lexer.ts'
-import { pageNumbers, type PdfFile, readPdfFile, streamBytes } from './pdf-file.ts'
+import { type PdfFile, readPdfFile, streamBytes } from './pdf-file.ts'
 import { elementText } from './printed-structure.ts'
-import { type CodeTexts, readPage } from './read-page.ts'
 import { checkSeal } from './seal.ts'
-import { type Claim, selfCheck } from './self-check.ts'
-import { readStructure } from './structure.ts'
-import { packetOf, type PaperFields, readPaperFields } from './xmp.ts'
+import { type Claim, readSubject, selfCheck, type Subject } from './self-check.ts'
+import { type PaperFields, readPaperFields } from './xmp.ts'
 
 /** A file that is inside; `sound` when its bytes are those that its checksum was made of. */
 export interface Enclosed {
@@ -68,7 +66,8 @@ export function inspectPdf(pdf: Uint8Array): Inspection | { unknown: Unknown } {
 }
 
 function read(file: PdfFile): Omit<Inspection, 'seal' | 'intact' | 'end'> {
-  const packet = packetOf(file) ?? ''
+  const subject = readSubject(file)
+  const { packet } = subject
   const claims: Claim[] = [
     ...(packet.includes('<pdfuaid:part>') ? (['ua'] as const) : []),
     ...(packet.includes('<pdfaid:part>') ? (['archive'] as const) : []),
@@ -77,8 +76,8 @@ function read(file: PdfFile): Omit<Inspection, 'seal' | 'intact' | 'end'> {
     fields: readPaperFields(packet),
     claims,
     enclosed: enclosedOf(file),
-    printed: printedText(file),
-    broken: selfCheck(file, ['text', ...claims]),
+    printed: printedText(subject),
+    broken: selfCheck(subject, ['text', ...claims]),
   }
 }
 
@@ -93,15 +92,13 @@ function enclosedOf(file: PdfFile): Enclosed[] {
   })
 }
 
-function printedText(file: PdfFile): string {
-  const structure = readStructure(file)
+function printedText({ structure, pages }: Subject): string {
   if (structure === undefined) return ''
-  const fonts = new Map<number, CodeTexts>()
   const texts = new Map<string, string>()
-  for (const page of pageNumbers(file)) {
-    for (const { mcid, text } of readPage(file, page, fonts)) {
+  for (const { number, sequences } of pages) {
+    for (const { mcid, text } of sequences) {
       if (mcid === undefined) continue
-      const key = `${page} ${mcid}`
+      const key = `${number} ${mcid}`
       const before = texts.get(key)
       texts.set(key, before === undefined ? text : `${before} ${text}`)
     }

@@ -1,5 +1,6 @@
 /** What a file says of itself: title, language, direction, page labels, dates; and nothing that the hour decides. */
 import { type Attachment, writeArchival } from './archival.ts'
+import { readDictionary, referenceOf } from './dictionary.ts'
 import { stringValue, textString } from './lexer.ts'
 import { addObject, catalogNumber, pageNumbers, type PdfFile } from './pdf-file.ts'
 import { noSeal, unsealedId } from './seal.ts'
@@ -31,9 +32,11 @@ export function writeMetadata(file: PdfFile, metadata: Metadata): void {
   const catalog = objects.get(root)
   if (catalog === undefined) return
   if (metadata.archival !== undefined) writeArchival(file, metadata.archival)
-  if (!/\/Info \d+ 0 R/.test(file.trailer))
-    file.trailer = add(file.trailer, `/Info ${addObject(file, { value: '<<>>' })} 0 R`)
-  const infoNumber = reference(file.trailer, 'Info')
+  let infoNumber = referenceOf(readDictionary(file.trailer).get('Info'))
+  if (infoNumber === undefined) {
+    infoNumber = addObject(file, { value: '<<>>' })
+    file.trailer = add(file.trailer, `/Info ${infoNumber} 0 R`)
+  }
   const oldTitle = /\/Title\s*(<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))/.exec(
     objects.get(infoNumber)?.value ?? '',
   )?.[1]
@@ -74,10 +77,6 @@ export function writeMetadata(file: PdfFile, metadata: Metadata): void {
   })
   objects.set(root, { value: add(value, `/Metadata ${xmpNumber} 0 R`) })
   file.trailer = add(file.trailer.replace(/\s*\/ID \[[^\]]*\]/, ''), unsealedId)
-}
-
-function reference(value: string, key: string): number {
-  return Number(new RegExp(`/${key} (\\d+) 0 R`).exec(value)?.[1] ?? NaN)
 }
 
 function add(dictionary: string, entry: string): string {

@@ -11,7 +11,7 @@ import { packetOf } from './xmp.ts'
 import { type Element, elementsOf, isContent, isElement, readStructure, type Structure } from './structure.ts'
 
 /** What the check looks at. */
-interface Subject {
+export interface Subject {
   file: PdfFile
   catalog: Map<string, string>
   packet: string
@@ -155,14 +155,13 @@ const invariants: Invariant[] = [
   },
 ]
 
-/** Every invariant that does not hold, with what breaks it: a page, a type of element, an object. */
-export function selfCheck(file: PdfFile, claims: readonly Claim[]): { name: string; detail: string }[] {
-  const catalog = readDictionary(file.objects.get(catalogNumber(file))?.value ?? '<<>>')
+/** A finished file, read once for all that is asked of it. */
+export function readSubject(file: PdfFile): Subject {
   const fonts = new Map<number, CodeTexts>()
   const structure = readStructure(file)
-  const subject: Subject = {
+  return {
     file,
-    catalog,
+    catalog: readDictionary(file.objects.get(catalogNumber(file))?.value ?? '<<>>'),
     packet: packetOf(file) ?? '',
     structure,
     elements: structure === undefined ? [] : [...elementsOf(structure.document)],
@@ -172,6 +171,10 @@ export function selfCheck(file: PdfFile, claims: readonly Claim[]): { name: stri
       sequences: readPage(file, number, fonts),
     })),
   }
+}
+
+/** Every invariant that does not hold, with what breaks it: a page, a type of element, an object. */
+export function selfCheck(subject: Subject, claims: readonly Claim[]): { name: string; detail: string }[] {
   return invariants
     .filter(({ claim }) => claims.includes(claim))
     .flatMap(({ name, broken }) => {
@@ -184,7 +187,9 @@ export function selfCheck(file: PdfFile, claims: readonly Claim[]): { name: stri
 export function brokenPromises(pdf: Uint8Array): string[] {
   const file = readPdfFile(pdf)
   if (file === undefined) return ['text.left']
-  return selfCheck(file, ['text', 'ua', 'archive']).map(({ name, detail }) => `${name} ${detail}`.trim())
+  return selfCheck(readSubject(file), ['text', 'ua', 'archive']).map(({ name, detail }) =>
+    `${name} ${detail}`.trim(),
+  )
 }
 
 const unless = (holds: boolean): string | undefined => (holds ? undefined : '')

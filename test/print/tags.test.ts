@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { finishPdf } from '../../src/finish/finish.ts'
 import { pageNumbers, type PdfFile, readPdfFile } from '../../src/finish/pdf-file.ts'
 import { readPage } from '../../src/finish/read-page.ts'
-import { selfCheck } from '../../src/finish/self-check.ts'
+import { readSubject, selfCheck } from '../../src/finish/self-check.ts'
 import { launchBrowser } from '../../src/print/browser.ts'
 import { findBrowser } from '../../src/print/find-browser.ts'
 import { openTab } from '../../src/print/tab.ts'
@@ -127,6 +127,8 @@ test('what no element owns is an artifact', () => {
 
 test('the browser alone keeps next to none of it', () => {
   const broken = ['direction', 'untagged', 'list-body', 'unknown-type', 'link', 'claim']
-  expect(selfCheck(raw, ['text', 'ua']).map(({ name }) => name)).toEqual(broken.map((name) => `tags.${name}`))
-  expect(selfCheck(file, ['text', 'ua'])).toEqual([{ name: 'tags.claim', detail: '' }])
+  expect(selfCheck(readSubject(raw), ['text', 'ua']).map(({ name }) => name)).toEqual(
+    broken.map((name) => `tags.${name}`),
+  )
+  expect(selfCheck(readSubject(file), ['text', 'ua'])).toEqual([{ name: 'tags.claim', detail: '' }])
 })
