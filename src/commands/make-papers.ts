@@ -8,11 +8,11 @@ import type { PaperDefinition } from '../model/paper.ts'
 import { copiesOf, defaultPapers, missingNeeds } from '../paper/paper.ts'
 import { joinList } from '../persian/words.ts'
 import { placeOf } from '../source/characters.ts'
-import { toFinished, toPage } from '../pipeline.ts'
 import type { Look } from '../pipeline.ts'
 import { faultsOfLooks } from '../workspace/look-of.ts'
 import { staleCopies } from '../workspace/stale-copies.ts'
 import { WriteFailure, writeTogether } from '../workspace/write.ts'
+import { finishPaper } from './finish-paper.ts'
 import { isError } from './host.ts'
 import type { Host } from './host.ts'
 import { prepare } from './prepare.ts'
@@ -90,17 +90,16 @@ export async function makeOne(
   // A paper is finished while the next one is printed.
   const papers = await Promise.all(
     copies.map(async ({ paper, name, for: addressee }) => {
-      const printed = await print(paper, (pages) => toPage(paper, briefing, house, own, pages, addressee))
-      if ('fault' in printed) return { fault: withPlace(printed.fault, source, sources.get(source) ?? '') }
-      const inside = archival || paper.archival === 'yes'
-      const origin = inside ? { name: basename(source), text: sources.get(source)! } : undefined
-      const finished = toFinished(printed, paper, briefing, house, origin)
+      const text = sources.get(source)!
+      const inside = archival || paper.archival === 'yes' ? { name: basename(source), text } : undefined
+      const copy = { paper, briefing, house, look: own, addressee, source: inside }
+      const finished = await finishPaper(copy, print)
       return 'fault' in finished
-        ? finished
-        : { kind: paper.kind, path: join(folder, name), ...printed, ...finished }
+        ? { fault: withPlace(finished.fault, source, text) }
+        : { kind: paper.kind, path: join(folder, name), ...finished }
     }),
   )
-  const faults = papers.flatMap((paper) => ('fault' in paper ? [paper.fault] : []))
+  const faults = papers.flatMap(({ fault: found }) => found ?? [])
   if (faults.length > 0) return { made: [], faults: [...lacking, ...faults] }
   const finished = papers.filter((paper) => 'pdf' in paper)
   const outputs = finished.flatMap(({ path, page, pdf }) => [

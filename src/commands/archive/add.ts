@@ -10,7 +10,7 @@ import { warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import type { Meeting } from '../../model/meeting.ts'
 import { safeName } from '../../paper/file-name.ts'
-import { toFinished, toPage } from '../../pipeline.ts'
+import { finishPaper } from '../finish-paper.ts'
 import { disk } from '../../workspace/disk.ts'
 import { faultsOfLooks } from '../../workspace/look-of.ts'
 import type { ArchiveOptions } from './archive.ts'
@@ -109,13 +109,10 @@ async function print(
   const own = { ...look.look, fonts: { ...look.look.fonts, ...fonts } }
   const { archived } = house
   const told = { ...house, archived: archived && { ...archived, replaces: place.replaces } }
-  const [printed] = await press.run([
-    (printer) => printer(paper, (pages) => toPage(paper, briefing, told, own, pages)),
-  ])
-  if (printed === undefined || 'fault' in printed) return printed === undefined ? [] : [printed.fault]
   const origin = { name: basename(path), text: sources.get(name) ?? '' }
-  const finished = toFinished(printed, paper, briefing, told, origin)
-  if ('fault' in finished) return [finished.fault]
+  const copy = { paper, briefing, house: told, look: own, source: origin }
+  const [finished] = await press.run([(printer) => finishPaper(copy, printer)])
+  if (finished === undefined || 'fault' in finished) return finished === undefined ? [] : [finished.fault]
   const whole: Paper = { ...about, pdf: finished.pdf }
   const stored = await store(archive, whole, {
     disk,

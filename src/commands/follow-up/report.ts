@@ -5,7 +5,7 @@ import { fault } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import type { Meeting } from '../../model/meeting.ts'
 import { fa } from '../../persian/fa.ts'
-import { toFinished, toPage } from '../../pipeline.ts'
+import { finishPaper } from '../finish-paper.ts'
 import { toRow } from '../../register/standing.ts'
 import { faultsOfLooks, lookOf } from '../../workspace/look-of.ts'
 import { readAssets } from '../../workspace/read-workspace.ts'
@@ -49,12 +49,8 @@ export async function reportRegister(
   const briefing = deriveBriefing(meeting, settings, { today: calendar.today, holidays })
   const house = { settings, emblem: assets.emblem }
   const look = { ...files.look, fonts: { ...files.look.fonts, ...assets.fonts } }
-  const [printed] = await press.run([
-    (print) => print(paper, (pages) => toPage(paper, briefing, house, look, pages)),
-  ])
-  if (printed === undefined || 'fault' in printed) return ended(printed ? [printed.fault] : [])
-  const finished = toFinished(printed, paper, briefing, house)
-  if ('fault' in finished) return ended([finished.fault])
+  const [finished] = await press.run([(print) => finishPaper({ paper, briefing, house, look }, print)])
+  if (finished === undefined || 'fault' in finished) return ended(finished ? [finished.fault] : [])
   const path = join(resolve(host.cwd, options.out), 'register', `${kind}.pdf`)
   try {
     await writeWhole(path, finished.pdf)
@@ -68,5 +64,5 @@ export async function reportRegister(
     const { openFiles } = await import('../open-files.ts')
     openFiles([name], host)
   }
-  return ended([])
+  return ended(finished.faults)
 }
