@@ -15,7 +15,6 @@ import type { LookFiles } from '../workspace/read-look.ts'
 import { readHolidayYears } from '../workspace/read-holidays.ts'
 import { readText } from '../workspace/read-text.ts'
 import { nearestFolder, readAssets, readWorkspace } from '../workspace/read-workspace.ts'
-import { carried } from './carry.ts'
 import type { Host } from './host.ts'
 import { readPrevious } from './previous.ts'
 
@@ -71,8 +70,11 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
   const compared = previous.meeting
     ? deriveBriefing(briefing.meeting, settings, clock, previous.meeting)
     : briefing
+  // A file that lies in no workspace has no register, and does not wait for its code.
   const whole = nearestFolder(base)
-    ? await carried(compared, { id: slug, name, text: read.text }, workspace.folder, host)
+    ? await (
+        await import('./carry.ts')
+      ).carried(compared, { id: slug, name, text: read.text }, workspace.folder, host)
     : { briefing: compared, faults: [] }
   return {
     ...nothing,
