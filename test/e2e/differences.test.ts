@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DiffReport } from '../../src/commands/diff/report.ts'
+import type { DiffReport } from '../../src/paper/differences/report.ts'
 import { Desk, errorsOf, root, told } from './cli.ts'
 import type { Ended } from './cli.ts'
 

@@ -12,7 +12,7 @@ import { exitCode, isError, tell, toJson } from '../host.ts'
 import type { ExitCode, Host } from '../host.ts'
 import { readEdition } from './read-edition.ts'
 import type { Edition } from './read-edition.ts'
-import { reportOf } from './report-differences.ts'
+import { reportOf } from '../../paper/differences/report-differences.ts'
 
 export interface DiffOptions {
   json: boolean

@@ -11,7 +11,7 @@ import type {
   ResolutionReport,
   RowReport,
   StateReport,
-} from './report.ts'
+} from '../../paper/differences/report.ts'
 
 const words = {
   fa: {

@@ -5,7 +5,7 @@ import type { Changes, Movement } from '../../insight/changes.ts'
 import { unwrap } from '../../model/field.ts'
 import { meetingSchema } from '../../model/meeting.ts'
 import type { Statistic } from '../../model/meeting.ts'
-import type { Language } from '../../report/wording.ts'
+import type { Language } from './language.ts'
 import type { FigureReport } from './report.ts'
 import { valueText } from './value.ts'
 

@@ -13,9 +13,9 @@ import { formatNumber, mixedScale } from '../../persian/number.ts'
 import { formatPeriod } from '../../persian/period.ts'
 import type { Period } from '../../persian/period.ts'
 import type { Unit } from '../../model/readers.ts'
-import { unitWord } from '../../paper/amount.ts'
+import { unitWord } from '../amount.ts'
 import { compactScale } from '../../persian/compact.ts'
-import type { Language } from '../../report/wording.ts'
+import type { Language } from './language.ts'
 
 /** @param name the name of what is referred to by an id */
 export function valueText(
