@@ -1,119 +1,75 @@
 /** The pages of a paper of ours in a pack: as they are, with their tags, and with stamps over their margins. */
-import { annexLimits, failing } from './annex.ts'
-import { isSafeUri, type Link, readAnnotations } from './annotations.ts'
-import type { Assembly, PaperPart } from './assemble.ts'
-import { Copier } from './copy.ts'
-import { destinationsOf, type Destination } from './destinations.ts'
+import type { Link } from './annotations.ts'
+import type { PaperPart } from './assemble.ts'
+import type { Assembly } from './assembly.ts'
+import type { Destination } from './destinations.ts'
 import { linkAnnotation } from './links.ts'
-import { arrayAt, asDictionary, dictionaryAt, entry, found } from './objects.ts'
-import { mapOutline, type OutlineEntry, readOutline } from './outline.ts'
-import { contentOf, pageAt, setEntries, withStamps } from './page-parts.ts'
-import { type Page, pagesOf } from './page-tree.ts'
-import { opening, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, type PDFObject } from './pdf-library.ts'
-import { drawStamps, stripsFor } from './stamps.ts'
-
-export interface OpenPaper {
-  file: PDFDocument
-  pages: Page[]
-  tagged: boolean
-}
-
-/** A link of a paper to a part of the pack, counted from 1. */
-const partLink = /^jalaseh:part\/([1-9]\d{0,3})$/
-
-export async function openPaper({ pdf, title }: PaperPart): Promise<OpenPaper> {
-  const file = await PDFDocument.load(pdf, opening)
-  const pages = pagesOf(file.catalog, { pages: Infinity, side: annexLimits.side }, failing(title))
-  return { file, pages, tagged: dictionaryAt(file.catalog, 'StructTreeRoot') !== undefined }
-}
+import type { PaperLink } from './open-paper.ts'
+import { mapOutline, type OutlineEntry } from './outline.ts'
+import { numbersText, writePage } from './page-parts.ts'
+import { isPartLink, pageOfPartLink } from './part-links.ts'
+import { PDFName, PDFNumber, type PDFRef } from './pdf-library.ts'
+import { drawStamps, rowsOf, rowsOn, stripsFor } from './stamps.ts'
+import { Placement } from './template.ts'
 
 /** Writes the pages from an index on, and gives back the outline of the paper as it leads to them. */
 export function addPaperPages(
-  { file, pages, tagged }: OpenPaper,
-  title: string,
+  { paper, title, frame }: PaperPart,
   first: number,
   assembly: Assembly,
 ): OutlineEntry[] {
-  const { context } = assembly.file
-  const { sheets, stampsOf, tags } = assembly
-  const copier = new Copier(file.context, context, tagged ? { tagsFrom: tags.nextKey } : {})
-  const resolve = destinationsOf(
-    file.catalog,
-    pages.map(({ ref }) => ref),
+  const { context, tags } = assembly
+  const moved = (to: Destination): Destination => ({ ...to, page: first + to.page })
+  const targets = new Map<PaperLink, Link['to']>()
+  for (const link of paper.links.flat()) {
+    const to = ledTo(link.link.to, moved, assembly)
+    if (to !== undefined) targets.set(link, to)
+  }
+  const copy = paper.copyWith(new Set(targets.keys()))
+  const placement = new Placement(copy.template, context, { firstKey: tags.nextKey, prefix: tags.prefix })
+  copy.pages.forEach(({ ref }, index) => placement.bind(ref, assembly.pages[first + index]!))
+  const written = paper.links.map((links) =>
+    links.flatMap((link): PDFRef[] => {
+      const [to, own] = [targets.get(link), copy.annotations.get(link)]
+      if (to === undefined || own === undefined) return []
+      const annotation = linkAnnotation(context, { ...link.link, to }, assembly.pages)
+      const key = copy.tags?.keys.get(own)
+      if (key !== undefined) annotation.set(PDFName.of('StructParent'), PDFNumber.of(tags.nextKey + key))
+      const annotationRef = context.register(annotation)
+      placement.bind(own, annotationRef)
+      return [annotationRef]
+    }),
   )
-  const moved = (destination: Destination): Destination => ({
-    ...destination,
-    page: first + destination.page,
-  })
-  const annotations = new Map<PDFRef, PDFRef>()
-  pages.forEach((page, index) => {
-    const stamps = stampsOf(first + index)
-    const strips = stripsFor(stamps, sheets, page)
-    const written = linksOf(page, resolve, (to) => ledTo(to, moved, assembly)).map(({ ref, link }) => {
-      const annotation = context.register(linkAnnotation(context, link, assembly.pages))
-      if (ref !== undefined) annotations.set(ref, annotation)
-      return annotation
-    })
-    const copied = (value: PDFObject | undefined): PDFObject | undefined => value && copier.copy(value)
-    const contents = entry(page.dictionary, 'Contents')
-    const streams =
-      contents instanceof PDFArray ? contents.asArray() : [page.dictionary.get(PDFName.of('Contents'))]
-    const resources = copied(page.resources) ?? context.obj({})
-    setEntries(pageAt(context, assembly.pages[first + index]!), {
-      MediaBox: context.obj([
-        page.box.x,
-        page.box.y,
-        page.box.x + page.box.width,
-        page.box.y + page.box.height,
-      ]),
-      Resources: withStamps(resources as PDFDict, stamps, sheets),
-      Contents: contentOf(
-        context,
-        'q\n',
-        streams.flatMap((stream) => copied(stream) ?? []),
-        `\nQ\n${drawStamps(stamps, sheets, strips, page.box)}`,
-      ),
-      Group: copied(page.dictionary.get(PDFName.of('Group'))),
-      StructParents: copier.keyOf(page.dictionary, 'StructParents'),
-      Tabs: tagged ? PDFName.of('S') : undefined,
-      Annots: written.length > 0 ? context.obj(written) : undefined,
+  copy.pages.forEach((page, index) => {
+    const { box, group, key } = page
+    const stamps = assembly.stampsOf(first + index)
+    const rows = frame === undefined ? rowsOf(stripsFor(stamps, box)) : rowsOn(frame, stamps, box)
+    const annotations = written[index]!
+    writePage(assembly, assembly.pages[first + index]!, placement, page, {
+      before: 'q\n',
+      after: `\nQ\n${drawStamps(stamps, rows, box)}`,
+      stamps,
+      entries: {
+        MediaBox: numbersText([box.x, box.y, box.x + box.width, box.y + box.height]),
+        Group: group && placement.fill(group),
+        StructParents: key && placement.fill(key),
+        Tabs: paper.tagged ? '/S' : undefined,
+        Annots: annotations.length > 0 ? `[${annotations.join(' ')}]` : undefined,
+      },
     })
   })
-  if (tagged) {
-    const places = pages.map(({ ref }, index) => [ref, assembly.pages[first + index]!] as const)
-    tags.addPaper(file.catalog, title, { copier, pages: new Map(places), annotations })
-  }
-  return mapOutline(readOutline(file.catalog, resolve), moved)
+  if (copy.tags !== undefined) tags.addPaper(copy.tags, title, placement)
+  return mapOutline(paper.outline, moved)
 }
 
-/** The links of a page, each with the object that it was. */
-function linksOf(
-  { dictionary }: Page,
-  resolve: Parameters<typeof readAnnotations>[1],
-  ledTo: (to: Link['to']) => Link['to'] | undefined,
-): { ref: PDFRef | undefined; link: Link }[] {
-  const refs = new Map<PDFDict, PDFRef>()
-  for (const value of arrayAt(dictionary, 'Annots')) {
-    const annotation = asDictionary(found(dictionary.context, value))
-    if (annotation !== undefined && value instanceof PDFRef) refs.set(annotation, value)
-  }
-  const isKept = (uri: string): boolean => isSafeUri(uri) || partLink.test(uri)
-  const { links } = readAnnotations(dictionary, resolve, { scripts: 0, links: 0, media: 0 }, isKept)
-  return links.flatMap((link) => {
-    const to = ledTo(link.to)
-    return to === undefined ? [] : [{ ref: refs.get(link.from), link: { ...link, to } }]
-  })
-}
-
-/** Where a link leads in the pack; nowhere when the pack has no such part. */
+/** Where a link leads in the pack; nowhere when the pack has no such page. */
 function ledTo(
   to: Link['to'],
-  moved: (destination: Destination) => Destination,
-  { firsts }: Assembly,
+  moved: (to: Destination) => Destination,
+  { places }: Assembly,
 ): Link['to'] | undefined {
   if ('page' in to) return moved(to)
-  const [, part] = partLink.exec(to.uri) ?? []
-  if (part === undefined) return to
-  const page = firsts[Number(part) - 1]
+  if (!isPartLink(to.uri)) return to
+  const page = pageOfPartLink(to.uri, places)
   return page === undefined ? undefined : { page }
 }

@@ -2,7 +2,8 @@
  * Objects of one file into another, with what they refer to. What a page does not need to be seen stays behind: whole pages and
  * elements that something points to, actions, files, references to other files.
  */
-import { entry, nameAt, numberAt } from './objects.ts'
+import { PartKey } from './gapped.ts'
+import { found, nameAt, numberAt } from './objects.ts'
 import {
   PDFArray,
   PDFBool,
@@ -28,15 +29,18 @@ const actions = new Set(
   ),
 )
 /** Entries of streams: data outside of the file, and what is said of them elsewhere. */
-const leftOfStreams = 'F FFilter FDecodeParms Metadata PieceInfo AF OPI Ref LastModified Length'.split(' ')
+const leftOfStreams = named(
+  'F FFilter FDecodeParms Metadata PieceInfo AF OPI Ref LastModified Length'.split(' '),
+)
+const leftOfAll = named(['Metadata', 'PieceInfo'])
+const nothing = named([])
 const scalars = [PDFBool, PDFHexString, PDFName, PDFNumber, PDFString]
 const keysOfTags = ['StructParent', 'StructParents'] as const
-const isKeyOfTags = (name: string): name is (typeof keysOfTags)[number] =>
-  (keysOfTags as readonly string[]).includes(name)
+const namesOfTags = new Map(keysOfTags.map((name) => [PDFName.of(name), name]))
 
 export interface CopyOptions {
-  /** Added to the keys of the parent tree; without it they are left out. */
-  tagsFrom?: number
+  /** Whether keys of the parent tree are kept, to be counted from those of other parts. */
+  tags?: boolean
   /** Told of every stream before it is copied; may throw. */
   check?: (stream: PDFRawStream) => void
 }
@@ -48,7 +52,7 @@ export class Copier {
   readonly #refs = new Map<PDFRef, PDFRef>()
   readonly #due: PDFRef[] = []
   /** The next free key of the parent tree. */
-  nextKey: number
+  nextKey = 0
   /** How many objects were not there, or could not be read. */
   lost = 0
 
@@ -56,7 +60,6 @@ export class Copier {
     this.#from = from
     this.#to = to
     this.#options = options
-    this.nextKey = options.tagsFrom ?? 0
   }
 
   /** Where an object went; nothing for one that was not copied. */
@@ -78,7 +81,8 @@ export class Copier {
   /** A dictionary's entries but some, into a stream of its own. */
   stream(stream: PDFRawStream, without: readonly string[] = []): PDFRawStream {
     this.#options.check?.(stream)
-    const dictionary = this.#entries(stream.dict, [...leftOfStreams, ...without])
+    const names = without.length === 0 ? leftOfStreams : new Set([...leftOfStreams, ...named(without)])
+    const dictionary = this.#entries(stream.dict, names)
     return PDFRawStream.of(dictionary, stream.contents)
   }
 
@@ -92,8 +96,8 @@ export class Copier {
     if (object instanceof PDFDict) {
       const left = leftTypes.has(nameAt(object, 'Type') ?? '') || actions.has(nameAt(object, 'S') ?? '')
       // A name such as Metadata may be that of a font or an image, among others in one dictionary.
-      const without = ['Metadata', 'PieceInfo'].filter((name) => !isResource(object, name))
-      return left ? PDFNull : this.#entries(object, without)
+      const without = [...leftOfAll].filter((name) => object.has(name) && !isResource(object, name))
+      return left ? PDFNull : this.#entries(object, without.length === 0 ? nothing : new Set(without))
     }
     if (object instanceof PDFArray) {
       const array = PDFArray.withContext(this.#to)
@@ -115,29 +119,33 @@ export class Copier {
     return place
   }
 
-  #entries(dictionary: PDFDict, without: readonly string[]): PDFDict {
+  #entries(dictionary: PDFDict, without: ReadonlySet<PDFName>): PDFDict {
     const copied = PDFDict.withContext(this.#to)
     for (const [key, written] of dictionary.entries()) {
-      const name = key.decodeText()
-      const value = isKeyOfTags(name) ? this.keyOf(dictionary, name) : written
-      if (value === undefined || without.includes(name)) continue
-      copied.set(key, this.#copy(value))
+      if (without.has(key)) continue
+      const ofTags = namesOfTags.get(key)
+      const value = ofTags === undefined ? this.#copy(written) : this.keyOf(dictionary, ofTags)
+      if (value !== undefined) copied.set(key, value)
     }
     return copied
   }
 
-  /** A key of the parent tree as it is in the other file; nothing where tags are left out. */
-  keyOf(from: PDFDict, name: (typeof keysOfTags)[number]): PDFNumber | undefined {
-    const { tagsFrom } = this.#options
-    const key = numberAt(from, name)
-    if (tagsFrom === undefined || key === undefined) return undefined
-    this.nextKey = Math.max(this.nextKey, key + tagsFrom + 1)
-    return PDFNumber.of(key + tagsFrom)
+  /** A key of the parent tree as a part has it; nothing where tags are left out. */
+  keyOf(from: PDFDict, name: (typeof keysOfTags)[number]): PartKey | undefined {
+    const key = this.#options.tags === true ? numberAt(from, name) : undefined
+    if (key === undefined) return undefined
+    this.nextKey = Math.max(this.nextKey, key + 1)
+    return new PartKey(key)
   }
 }
 
-const isResource = (dictionary: PDFDict, name: string): boolean =>
-  nameAt(dictionary, 'Type') === undefined && nameAt(asDict(entry(dictionary, name)), 'Type') !== 'Metadata'
+const isResource = (dictionary: PDFDict, name: PDFName): boolean =>
+  nameAt(dictionary, 'Type') === undefined &&
+  nameAt(asDict(found(dictionary.context, dictionary.get(name))), 'Type') !== 'Metadata'
+
+function named(names: readonly string[]): ReadonlySet<PDFName> {
+  return new Set(names.map((name) => PDFName.of(name)))
+}
 
 const asDict = (value: PDFObject | undefined): PDFDict | undefined =>
   value instanceof PDFRawStream ? value.dict : value instanceof PDFDict ? value : undefined

@@ -11,6 +11,11 @@ export interface Box {
 
 export const move = (x: number, y: number): Matrix => [1, 0, 0, 1, x, y]
 export const grow = (factor: number): Matrix => [factor, 0, 0, factor, 0, 0]
+/** Round the origin, against the clock, by radians. */
+export const rotate = (angle: number): Matrix => {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return [cos, sin, -sin, cos, 0, 0]
+}
 
 /** The first matrix and then the second. */
 export function chain([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {

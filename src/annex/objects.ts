@@ -46,7 +46,16 @@ export function arrayAt(dictionary: PDFDict | undefined, key: string): PDFObject
 
 export function nameAt(dictionary: PDFDict | undefined, key: string): string | undefined {
   const value = entry(dictionary, key)
-  return value instanceof PDFName ? value.decodeText() : undefined
+  return value instanceof PDFName ? textOfName(value) : undefined
+}
+
+const texts = new WeakMap<PDFName, string>()
+
+/** What a name says: it is decoded once, as there are few of them and each comes often. */
+function textOfName(name: PDFName): string {
+  let text = texts.get(name)
+  if (text === undefined) texts.set(name, (text = name.decodeText()))
+  return text
 }
 
 export function numberAt(dictionary: PDFDict | undefined, key: string): number | undefined {

@@ -1,39 +1,57 @@
 /** What the pages of a pack are written of. */
-import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from './pdf-library.ts'
-import { asDictionary, dictionaryAt } from './objects.ts'
-import { type Sheet, type Stamp, stampName } from './stamps.ts'
+import type { Assembly } from './assembly.ts'
+import { type Gapped, gappedInside } from './gapped.ts'
+import { dictionaryAt } from './objects.ts'
+import { PDFArray, type PDFDict, type PDFObject, type PDFRef } from './pdf-library.ts'
+import { type Stamp, stampName } from './stamps.ts'
+import type { Placement } from './template.ts'
+import { Written, writtenStream } from './written.ts'
 
-/** Resources with the stamps of a page among them; those of other pages stay as they are. */
-export function withStamps(resources: PDFDict, stamps: readonly Stamp[], sheets: readonly Sheet[]): PDFDict {
-  const copied = shallow(resources)
-  if (stamps.length === 0) return copied
-  const drawn = shallow(dictionaryAt(resources, 'XObject') ?? resources.context.obj({}))
-  for (const { sheet } of stamps) drawn.set(PDFName.of(stampName(sheet)), sheets[sheet]!.form)
-  copied.set(PDFName.of('XObject'), drawn)
-  return copied
+/** What a page draws and with what, where stamps may be added. */
+export interface PageParts {
+  contents: Gapped
+  /** Its resources but the forms and images. */
+  resources: Gapped
+  drawn: Gapped
 }
 
-function shallow(dictionary: PDFDict): PDFDict {
-  const copied = PDFDict.withContext(dictionary.context)
-  for (const [key, value] of dictionary.entries()) copied.set(key, value)
-  return copied
+/** The parts of a page that was copied. */
+export function pagePartsOf(contents: readonly PDFObject[], resources: PDFDict): PageParts {
+  const { context } = resources
+  const array = PDFArray.withContext(context)
+  for (const content of contents) array.push(content)
+  return {
+    contents: gappedInside(array),
+    resources: gappedInside(resources, ['XObject']),
+    drawn: gappedInside(dictionaryAt(resources, 'XObject') ?? context.obj({})),
+  }
 }
 
-/** A content of several streams: text of ours round what is there. */
-export function contentOf(
-  context: PDFContext,
-  before: string,
-  contents: readonly PDFObject[],
-  after: string,
-): PDFObject {
-  const [head, tail] = [before, after].map((text) => context.register(context.stream(text)))
-  return context.obj([head!, ...contents, tail!] as PDFRef[])
+/** Writes a page: text of ours round what is there, and the entries that are given as they are written. */
+export function writePage(
+  assembly: Assembly,
+  ref: PDFRef,
+  placement: Placement,
+  { contents, resources, drawn }: PageParts,
+  { before, after, stamps, entries }: PageText,
+): void {
+  const { context } = assembly
+  const forms = stamps.map(({ sheet }, index) => `/${stampName(index)} ${assembly.formOf(sheet)}`)
+  const xObjects = `/XObject <<${placement.fill(drawn)}${forms.join('')}>>`
+  const text = [
+    `/Type /Page/Parent ${assembly.tree}`,
+    `/Resources <<${placement.fill(resources)}${xObjects}>>`,
+    `/Contents [${assembly.streamOf(before)} ${placement.fill(contents)} ${context.register(writtenStream(after))}]`,
+    ...Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [`/${key} ${value}`])),
+  ]
+  context.assign(ref, new Written(`<<${text.join('')}>>`))
 }
 
-/** Sets a page's entries, where they have a value. */
-export function setEntries(page: PDFDict, entries: Record<string, PDFObject | undefined>): void {
-  for (const [key, value] of Object.entries(entries))
-    if (value !== undefined) page.set(PDFName.of(key), value)
+export interface PageText {
+  before: string
+  after: string
+  stamps: readonly Stamp[]
+  entries: Record<string, string | number | undefined>
 }
 
-export const pageAt = (context: PDFContext, ref: PDFRef): PDFDict => asDictionary(context.lookup(ref))!
+export const numbersText = (numbers: readonly number[]): string => `[${numbers.join(' ')}]`

@@ -6,18 +6,20 @@ export {
   decodePDFRawStream as decodeStream,
   PDFArray,
   PDFBool,
+  PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   PDFNull,
   PDFNumber,
+  PDFObject,
   PDFRawStream,
   PDFRef,
   PDFStream,
   PDFString,
+  PDFWriter,
 } from '@cantoo/pdf-lib'
-export type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
 
 /** How files are opened: nothing is said of them, and nobody waits for the parsing in between. */
 export const opening = { updateMetadata: false, parseSpeed: Infinity }
@@ -29,3 +31,7 @@ export const writing = {
   updateFieldAppearances: false,
   objectsPerTick: Infinity,
 }
+
+/** The bytes as the library takes them apart without a copy of its own: it keeps slices of them, which are views of a Buffer. */
+export const viewed = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

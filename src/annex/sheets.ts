@@ -1,4 +1,5 @@
 /** The sheets of stamps as forms, each drawn as often as pages bear it. */
+import { createHash } from 'node:crypto'
 import { annexLimits, failing } from './annex.ts'
 import { Copier } from './copy.ts'
 import { Inflater } from './inflate.ts'
@@ -7,30 +8,53 @@ import { pagesOf } from './page-tree.ts'
 import {
   decodeStream,
   opening,
-  type PDFContext,
+  PDFContext,
   PDFDocument,
   PDFName,
   type PDFRawStream,
+  type PDFRef,
+  viewed,
 } from './pdf-library.ts'
-import type { Sheet } from './stamps.ts'
+import { Template } from './template.ts'
 
-/** Reads a PDF of ours whose every page is a stamp; what is tagged in it loses its tags, as stamps are artifacts. */
-export async function readSheets(pdf: Uint8Array, context: PDFContext): Promise<Sheet[]> {
-  const file = await PDFDocument.load(pdf, opening)
+/** A stamp to be put on pages of packs, which get what it is made of when a page of theirs bears it. */
+export interface Sheet {
+  /** In points. */
+  readonly width: number
+  readonly height: number
+  /** The form that draws it, in what was made of all sheets of a file. */
+  readonly template: Template
+  readonly form: PDFRef
+  /** What tells it from other sheets. */
+  readonly digest: string
+}
+
+/** Opens a PDF of ours whose every page is a stamp; what is tagged in it loses its tags, as stamps are artifacts. */
+export async function openSheets(pdf: Uint8Array): Promise<Sheet[]> {
+  const file = await PDFDocument.load(viewed(pdf), opening)
   const failed = failing('stamps')
   const inflater = new Inflater(annexLimits, failed)
+  const context = PDFContext.create()
   const copier = new Copier(file.context, context)
   const pages = pagesOf(file.catalog, { pages: Infinity, side: Infinity }, failed)
-  return pages.map((page) => {
+  const digest = createHash('sha256').update(pdf).digest('hex')
+  const template = new Template(context)
+  return pages.map((page, index): Sheet => {
     const form = untagged(pageForm(page, { context, copier, inflater, failed }), context)
-    return { form: context.register(form), width: page.width, height: page.height }
+    const { width, height } = page
+    return { width, height, template, form: context.register(form), digest: `${digest} ${index}` }
   })
 }
 
-/** A content whose sequences no element owns. The browser writes its strings in hexadecimal: no text looks like this. */
+/**
+ * A content whose sequences no element owns; what it says of its words stays. Its strings are in hexadecimal, as the browser and
+ * the finishing stage write them: no text looks like this.
+ */
 function untagged(form: PDFRawStream, context: PDFContext): PDFRawStream {
   const content = Buffer.from(decodeStream(form).decode()).toString('latin1')
-  const bare = content.replaceAll(/\/\w+\s*<<\s*\/MCID\s+\d+\s*>>\s*BDC/g, '/NonStruct BMC')
+  const bare = content
+    .replaceAll(/\/\w+\s*<<\s*\/MCID\s+\d+\s*>>\s*BDC/g, '/NonStruct BMC')
+    .replaceAll(/\/MCID\s+\d+/g, '')
   const stream = context.flateStream(Buffer.from(bare, 'latin1'))
   const filters = ['Filter', 'DecodeParms', 'Length']
   for (const [key, value] of form.dict.entries())

@@ -1,25 +1,28 @@
 /** Words that a pack puts on its pages: shaped by the browser on sheets of their own, drawn here as artifacts. */
-import { type Box, type Matrix, matrixText } from './geometry.ts'
-import type { PDFRef } from './pdf-library.ts'
+import { type Box, chain, grow, type Matrix, matrixText, move, rotate } from './geometry.ts'
+import type { Sheet } from './sheets.ts'
 
-/** A sheet of the PDF of stamps, by its index from 0, and where on a page it goes. */
+/** A sheet, and where on a page it goes: into a row at an edge, or over all of the page from corner to corner. */
 export interface Stamp {
-  sheet: number
-  edge: 'head' | 'foot'
+  sheet: Sheet
+  edge: 'head' | 'foot' | 'middle'
   align: 'right' | 'center' | 'left'
 }
 
-/** A sheet as it is drawn. */
-export interface Sheet {
-  form: PDFRef
-  width: number
-  height: number
+/**
+ * Where the lines of our own papers at head and foot are, in points: distance of their middle from the edge of the page, and of
+ * their ends from its sides.
+ */
+export interface Frame {
+  head: number
+  foot: number
+  side: number
 }
 
-/** Between a stamp and the border of its strip, and between it and what is beside it, in points. */
-const gap = 6
-/** The side of a page for which stamps are made, in points: on larger ones they grow, to be read when it is seen as a whole. */
-const usualSide = 595
+/** Where the rows of stamps on a page are, and how large their sheets become. */
+export interface Rows extends Frame {
+  scale: number
+}
 
 /** What a page gives its stamps: how much they grow on it, and the height of the strips at its head and foot. */
 export interface Strips {
@@ -28,66 +31,95 @@ export interface Strips {
   foot: number
 }
 
+type Size = Pick<Box, 'width' | 'height'>
+
+/** Between a stamp and the border of its strip, and between it and what is beside it, in points. */
+const gap = 6
+/** The side of a page for which stamps are made, in points: on larger ones they grow, to be read when it is seen as a whole. */
+const usualSide = 595
+/** How much of a page a stamp over its middle takes at most. */
+const middleShare = 0.9
+
 /** Room for the stamps of a page of a size; a strip without stamps has none. */
-export function stripsFor(
-  stamps: readonly Stamp[],
-  sheets: readonly Sheet[],
-  { width, height }: { width: number; height: number },
-): Strips {
-  const on = (edge: Stamp['edge'], align?: Stamp['align']): Sheet[] =>
-    stamps
-      .filter((stamp) => stamp.edge === edge && (align === undefined || stamp.align === align))
-      .map(({ sheet }) => sheets[sheet]!)
-  const widthAt = (edge: Stamp['edge']): number => {
-    const [left, center, right] = (['left', 'center', 'right'] as const).map((align) =>
-      widthOf(on(edge, align)),
-    )
-    // What is in the middle stays there, whatever is beside it.
-    return center === gap ? left! + right! - gap : 2 * Math.max(left!, right!) + center! - gap
-  }
-  const widest = Math.max(widthAt('head'), widthAt('foot'))
+export function stripsFor(stamps: readonly Stamp[], { width, height }: Size): Strips {
   const wanted = Math.max(1, Math.min(width, height) / usualSide)
-  const scale = Math.min(wanted, width / widest)
+  const scale = Math.min(wanted, width / (2 * gap + widestOf(stamps)))
   const heightOf = (edge: Stamp['edge']): number => {
-    const heights = on(edge).map((sheet) => sheet.height)
+    const heights = stamps.filter((stamp) => stamp.edge === edge).map(({ sheet }) => sheet.height)
     return heights.length === 0 ? 0 : (Math.max(...heights) + 2 * gap) * scale
   }
   return { scale, head: heightOf('head'), foot: heightOf('foot') }
 }
 
-const widthOf = (sheets: readonly Sheet[]): number =>
-  sheets.reduce((sum, { width }) => sum + width + gap, gap)
-
-/** Draws stamps into the strips at the borders of a box. */
-export function drawStamps(
-  stamps: readonly Stamp[],
-  sheets: readonly Sheet[],
-  { scale, head, foot }: Strips,
-  box: Box,
-): string {
-  return stamps
-    .map((stamp, index) => {
-      const sheet = sheets[stamp.sheet]!
-      const [width, height] = [sheet.width * scale, sheet.height * scale]
-      const row = stamps
-        .map((one, order) => ({ ...one, order }))
-        .filter(({ edge, align }) => edge === stamp.edge && align === stamp.align)
-      const inset =
-        widthOf(row.filter(({ order }) => order < index).map(({ sheet: one }) => sheets[one]!)) * scale
-      const whole = widthOf(row.map(({ sheet: one }) => sheets[one]!)) * scale
-      const left = {
-        left: box.x + inset,
-        center: box.x + (box.width - whole) / 2 + inset,
-        right: box.x + box.width - inset - width,
-      }[stamp.align]
-      const strip = stamp.edge === 'head' ? head : foot
-      const bottom = (stamp.edge === 'head' ? box.y + box.height - head : box.y) + (strip - height) / 2
-      const place: Matrix = [scale, 0, 0, scale, left, bottom]
-      const [subtype, side] = stamp.edge === 'head' ? ['Header', 'Top'] : ['Footer', 'Bottom']
-      return `/Artifact <</Type /Pagination /Subtype /${subtype} /Attached [/${side}]>> BDC\nq ${matrixText(place)} /${stampName(stamp.sheet)} Do Q\nEMC\n`
-    })
-    .join('')
+/** The rows in the middle of strips. */
+export function rowsOf({ scale, head, foot }: Strips): Rows {
+  return { scale, head: head / 2, foot: foot / 2, side: gap * scale }
 }
 
-/** The name of a sheet among what a page draws. */
-export const stampName = (sheet: number): string => `JalasehStamp${sheet}`
+/** The rows on the lines of a paper of ours, whose words are as large as the sheets' are. */
+export function rowsOn(frame: Frame, stamps: readonly Stamp[], { width }: Size): Rows {
+  return { ...frame, scale: Math.min(1, (width - 2 * frame.side) / Math.max(1, widestOf(stamps))) }
+}
+
+/** The width of the fuller row, without what is at its ends. */
+function widestOf(stamps: readonly Stamp[]): number {
+  const widthAt = (edge: Stamp['edge']): number => {
+    const [left, center, right] = (['left', 'center', 'right'] as const).map((align) =>
+      widthOf(stamps.filter((stamp) => stamp.edge === edge && stamp.align === align)),
+    ) as [number, number, number]
+    const beside = (width: number): number => (width === 0 ? 0 : width + gap)
+    // What is in the middle stays there, whatever is beside it.
+    if (center > 0) return 2 * beside(Math.max(left, right)) + center
+    return right === 0 ? left : beside(left) + right
+  }
+  return Math.max(widthAt('head'), widthAt('foot'))
+}
+
+const widthOf = (row: readonly Stamp[]): number =>
+  row.length === 0 ? 0 : row.reduce((sum, { sheet }) => sum + sheet.width + gap, -gap)
+
+/** Draws the stamps of a page by the names that they have there; those over its middle last. */
+export function drawStamps(stamps: readonly Stamp[], rows: Rows, box: Box): string {
+  const drawn = stamps.map((stamp, index) => {
+    const place = stamp.edge === 'middle' ? overMiddle(stamp.sheet, box) : inRow(stamps, index, rows, box)
+    const artifact = `/Artifact <</Type /Pagination ${kinds[stamp.edge]}>> BDC\n`
+    return { edge: stamp.edge, text: `${artifact}q ${matrixText(place)} /${stampName(index)} Do Q\nEMC\n` }
+  })
+  const last = (middle: boolean): string[] =>
+    drawn.filter(({ edge }) => (edge === 'middle') === middle).map(({ text }) => text)
+  return [...last(false), ...last(true)].join('')
+}
+
+/** The name of a stamp among what its page draws. */
+export const stampName = (index: number): string => `JalasehStamp${index}`
+
+/** What they are as artifacts (ISO 32000-2 14.8.2.2.2). */
+const kinds: Record<Stamp['edge'], string> = {
+  head: '/Subtype /Header /Attached [/Top]',
+  foot: '/Subtype /Footer /Attached [/Bottom]',
+  middle: '/Subtype /Watermark',
+}
+
+function inRow(stamps: readonly Stamp[], index: number, { scale, head, foot, side }: Rows, box: Box): Matrix {
+  const { sheet, edge, align } = stamps[index]!
+  const isBeside = (one: Stamp): boolean => one.edge === edge && one.align === align
+  const before = stamps.slice(0, index).filter(isBeside)
+  const inset = before.reduce((sum, one) => sum + one.sheet.width + gap, 0) * scale
+  const left = {
+    left: box.x + side + inset,
+    center: box.x + (box.width - widthOf(stamps.filter(isBeside)) * scale) / 2 + inset,
+    right: box.x + box.width - side - inset - sheet.width * scale,
+  }[align]
+  const middle = edge === 'head' ? box.y + box.height - head : box.y + foot
+  return chain(grow(scale), move(left, middle - (sheet.height * scale) / 2))
+}
+
+/** On the diagonal that rises from the lower left to the upper right. */
+function overMiddle({ width, height }: Sheet, box: Box): Matrix {
+  const angle = Math.atan2(box.height, box.width)
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const [across, up] = [width * cos + height * sin, width * sin + height * cos]
+  const scale = middleShare * Math.min(box.width / across, box.height / up)
+  const turned = chain(chain(move(-width / 2, -height / 2), grow(scale)), rotate(angle))
+  return chain(turned, move(box.x + box.width / 2, box.y + box.height / 2))
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assemble } from '../../src/annex/assemble.ts'
+import { assemble, openAnnex } from '../../src/annex/assemble.ts'
 import { isRefused, readAnnex } from '../../src/annex/read-annex.ts'
 import { rawPages, stream } from './raw-pdf.ts'
 import { seen } from './reading.ts'
@@ -54,7 +54,7 @@ it('every value of a file may be any other: it is refused, or its pack can be re
     const annex = await readAnnex(file, 'annex.pdf')
     if (isRefused(annex)) continue
     accepted++
-    const part = { kind: 'annex', annex, title: 'a' } as const
+    const part = { kind: 'annex', annex: await openAnnex(annex), title: 'a' } as const
     const { pdf } = await assemble([part, { ...part, fit: true }], { title: 'mutated' })
     expect(await seen(pdf)).toHaveLength(annex.pages.length * 2)
   }
