@@ -1,12 +1,14 @@
-/** `jalaseh schema [meeting|settings|register]`: the JSON Schema of a source file. */
+/** `jalaseh schema [meeting|settings|people|register]`: the JSON Schema of a source file. */
 import { toJsonSchema } from '../model/json-schema.ts'
 import { meetingSchema } from '../model/meeting.ts'
+import { peopleSchema } from '../model/people-file.ts'
 import { registerSchema } from '../model/register-file.ts'
 import { settingsSchema } from '../model/settings.ts'
 
 const schemas = {
   meeting: [meetingSchema, 'Jalaseh meeting file'],
   settings: [settingsSchema, 'Jalaseh workspace settings'],
+  people: [peopleSchema, 'Jalaseh address book'],
   register: [registerSchema, 'Jalaseh register of resolutions'],
 } as const
 

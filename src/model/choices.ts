@@ -68,6 +68,9 @@ export const purposes = {
 
 export const packs = { full: 'کامل', summary: 'خلاصه', excerpt: 'ابلاغ' } as const
 
+/** In which somebody is addressed. */
+export const languages = { fa: 'فارسی', en: 'انگلیسی' } as const
+
 export const weekdays = {
   saturday: 'شنبه',
   sunday: 'یکشنبه',

@@ -4,7 +4,7 @@ import { attendances, classes, levels, packs, purposes } from './choices.ts'
 import { field } from './field.ts'
 import { choice, id, list, reference, text, verbatim } from './readers.ts'
 
-const ceiling = field(
+export const ceiling = field(
   choice(classes),
   'سقف طبقه~بندی',
   'Highest class he may see.',

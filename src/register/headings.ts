@@ -52,25 +52,34 @@ function folded(heading: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-const known = new Map(
-  (Object.entries(headings) as [TableField, string][]).flatMap(([field, names]) =>
-    names.split(' ').map((name, rank) => [folded(name), { field, rank }] as const),
-  ),
-)
-
-export interface Heading {
-  field: TableField
+export interface Heading<F extends string = TableField> {
+  field: F
   /** Lower for a heading that says it more plainly. */
   rank: number
   /** What stands in brackets after it: «اعتبار (میلیون ریال جدید)». */
   unit: string
 }
 
-export function readHeading(text: string): Heading | undefined {
-  const unit = /[(（]([^)）]*)[)）]/.exec(text)?.[1]?.trim() ?? ''
-  const found = known.get(folded(text)) ?? known.get(folded(text.replace(/[(（][^)）]*[)）]/g, '')))
-  return found && { ...found, unit }
+/**
+ * Reads headings of tables of one kind.
+ * @param names for each field its headings without spaces, parted by a space; those named first say it more plainly
+ */
+export function headingReader<F extends string>(
+  names: Record<F, string>,
+): (text: string) => Heading<F> | undefined {
+  const known = new Map(
+    (Object.entries(names) as [F, string][]).flatMap(([field, words]) =>
+      words.split(' ').map((name, rank) => [folded(name), { field, rank }] as const),
+    ),
+  )
+  return (text) => {
+    const unit = /[(（]([^)）]*)[)）]/.exec(text)?.[1]?.trim() ?? ''
+    const found = known.get(folded(text)) ?? known.get(folded(text.replace(/[(（][^)）]*[)）]/g, '')))
+    return found && { ...found, unit }
+  }
 }
+
+export const readHeading = headingReader(headings)
 
 /** Words that offices write for the states, without spaces. */
 const states: Partial<Record<ResolutionState, string>> = {

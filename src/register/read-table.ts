@@ -1,41 +1,53 @@
-/** Grid → rows of resolutions in the words of a meeting file, and what is wrong by row and column. */
+/** Grid → rows in the words of a source file, and what is wrong by row and column. */
 import { fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
-import { cellText, shownCell, tidied } from './cell-text.ts'
+import { cellText, shownCell } from './cell-text.ts'
 import { columnLetter } from './grid.ts'
 import type { Cell, Grid } from './grid.ts'
-import { readHeading } from './headings.ts'
-import type { TableField } from './headings.ts'
+import type { Heading, TableField } from './headings.ts'
+
+/** What tables of one kind hold. */
+export interface TableKind<F extends string> {
+  heading(text: string): Heading<F> | undefined
+  /** A value in the words that a source file takes. */
+  tidied(text: string, field: F, unit: string): string
+  /** Without a column for this there is no table. */
+  must: F
+  /** Code of the fault that says so. */
+  none: string
+  /** What further rows of one that is merged in `must` add to it; without it they are rows of their own. */
+  more?: F
+}
 
 /** A row as it stands in the table, counted from 1 as a spreadsheet counts. */
-export interface TableRow {
+export interface TableRow<F extends string = TableField> {
   row: number
-  values: Partial<Record<TableField, string>>
-  /** Further bodies of rows that are merged into this one. */
+  values: Partial<Record<F, string>>
+  /** What rows that are merged into this one add to it. */
   more: string[]
 }
 
 /** Something wrong with a cell, and where it is: a code of the source stage or of import. */
-export interface CellFault {
+export interface CellFault<F extends string = TableField> {
   row: number
   /** Absent where the row lacks a value altogether. */
-  field?: TableField
+  field?: F
   code: string
   values: Record<string, string>
 }
 
-export interface Column {
-  field: TableField
+export interface Column<F extends string = TableField> {
+  field: F
   column: number
   header: string
   unit: string
 }
 
-export interface Table {
-  columns: Column[]
-  rows: TableRow[]
-  faults: CellFault[]
-  /** Columns and rows that say nothing an office's register holds. */
+export interface Table<F extends string = TableField> {
+  columns: Column<F>[]
+  rows: TableRow<F>[]
+  faults: CellFault<F>[]
+  /** Columns and rows that say nothing the office keeps. */
   notes: Fault[]
 }
 
@@ -44,10 +56,10 @@ const highestHeadings = 20
 /** Far more than a council decides in ten years. */
 const mostTableRows = 20_000
 
-/** The table, or why there is none: `import/no-heading`, `import/column-twice`, `import/too-long`. */
-export function readTable(grid: Grid): Table | { fault: Fault } {
-  const heading = headingRow(grid)
-  if (heading === undefined) return { fault: fault('import/no-heading') }
+/** The table, or why there is none: the kind's own fault, `import/column-twice`, `import/too-long`. */
+export function readTable<F extends string>(grid: Grid, kind: TableKind<F>): Table<F> | { fault: Fault } {
+  const heading = headingRow(grid, kind)
+  if (heading === undefined) return { fault: fault(kind.none) }
   if (grid.rows.length > mostTableRows)
     return { fault: fault('import/too-long', undefined, { limit: String(mostTableRows) }) }
   const { at, columns, ignored, twice } = heading
@@ -58,9 +70,9 @@ export function readTable(grid: Grid): Table | { fault: Fault } {
       : []),
     ...(grid.others ? [warning('import/other-sheets', undefined, { names: grid.others.join('، ') })] : []),
   ]
-  const table: Table = { columns, rows: [], faults: [], notes }
+  const table: Table<F> = { columns, rows: [], faults: [], notes }
   const spread = filledMerges(grid, at)
-  const textColumn = columns.find(({ field }) => field === 'text')?.column ?? 0
+  const mustColumn = columns.find(({ field }) => field === kind.must)?.column ?? 0
   for (let index = at + 1; index < spread.rows.length; index++) {
     const cells = spread.rows[index] ?? []
     if (cells.every(isEmpty)) continue
@@ -73,18 +85,20 @@ export function readTable(grid: Grid): Table | { fault: Fault } {
       )
       continue
     }
-    const row = readRow(cells, index, columns, grid.percent, table.faults)
+    const row = readRow(cells, index, table, kind, grid.percent)
     const before = table.rows.at(-1)
-    if (spread.inner.has(`${index}:${textColumn}`) && before)
-      before.more.push(...(row.values.responsible ? [row.values.responsible] : []))
-    else table.rows.push(row)
+    if (kind.more !== undefined && before && spread.inner.has(`${index}:${mustColumn}`)) {
+      const more = row.values[kind.more]
+      if (more) before.more.push(more)
+    } else table.rows.push(row)
   }
   return table
 }
 
-function headingRow(
+function headingRow<F extends string>(
   grid: Grid,
-): { at: number; columns: Column[]; ignored: string[]; twice?: string } | undefined {
+  { heading: readHeading, must }: TableKind<F>,
+): { at: number; columns: Column<F>[]; ignored: string[]; twice?: string } | undefined {
   const candidates = grid.rows.slice(0, highestHeadings).map((cells, at) => {
     const named = cells.flatMap((cell, column) => {
       const header = typeof cell === 'string' ? cell.replace(/\s+/g, ' ').trim() : ''
@@ -94,7 +108,7 @@ function headingRow(
     return { at, cells, named, fields: new Set(named.map(({ field }) => field)) }
   })
   const best = candidates.toSorted((a, b) => b.fields.size - a.fields.size)[0]
-  if (best === undefined || !best.fields.has('text')) return undefined
+  if (best === undefined || !best.fields.has(must)) return undefined
   const columns = [...best.fields].map((field) => {
     const own = best.named.filter((one) => one.field === field)
     return own.toSorted((a, b) => a.rank - b.rank)[0]!
@@ -108,10 +122,7 @@ function headingRow(
   return { at: best.at, columns, ignored, ...(twice && { twice: twice.header }) }
 }
 
-/**
- * What stands in the first cell of a merge is said of all of it, downwards. A text over several rows is one resolution
- * with several bodies.
- */
+/** What stands in the first cell of a merge is said of all of it, downwards. */
 function filledMerges(
   { rows, merges }: Grid,
   heading: number,
@@ -144,14 +155,14 @@ function isTitle(cells: Cell[], merged: boolean): boolean {
   return typeof first === 'string' && /^جمع(?:\s*(?:کل|كل))?\s*:?$/.test(first.trim())
 }
 
-function readRow(
+function readRow<F extends string>(
   cells: Cell[],
   index: number,
-  columns: Column[],
+  { columns, faults }: Table<F>,
+  { tidied }: TableKind<F>,
   percent: ReadonlySet<string>,
-  faults: CellFault[],
-): TableRow {
-  const values: TableRow['values'] = {}
+): TableRow<F> {
+  const values: TableRow<F>['values'] = {}
   for (const { field, column, unit } of columns) {
     const cell = cells[column]
     if (cell === undefined || isEmpty(cell)) continue
@@ -168,7 +179,10 @@ function readRow(
 const badCodes = { formula: 'import/formula', error: 'import/error-value' } as const
 
 /** «D14», as a spreadsheet names the cell. */
-export const cellName = ({ columns }: Pick<Table, 'columns'>, { row, field }: CellFault): string => {
+export const cellName = <F extends string>(
+  { columns }: Pick<Table<F>, 'columns'>,
+  { row, field }: CellFault<F>,
+): string => {
   const column = columns.find((one) => one.field === field)?.column
   return column === undefined ? '' : `${columnLetter(column)}${row}`
 }

@@ -123,11 +123,11 @@ export const registerWording: Record<string, Wording> = {
   'import/left-row': {
     fa: [
       'سطر {row} عنوان یا جمع است و آورده نمی~شود: «{text}»',
-      'اگر مصوبه است، متن آن را در ستون خودش بنویسید.',
+      'اگر ردیفی از جدول است، هر چیز را در ستون خودش بنویسید.',
     ],
     en: [
       'Row {row} is a title or a sum and is left out: "{text}"',
-      'If it is a resolution, write its text in its column.',
+      'If it is a row of the table, write each thing in its own column.',
     ],
   },
   'import/formula': {

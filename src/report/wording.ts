@@ -10,7 +10,9 @@ import { archiveWording } from './wording-archive.ts'
 import { catalogueWording } from './wording-catalogue.ts'
 import { characterKinds } from './wording-characters.ts'
 import { differencesWording } from './wording-differences.ts'
+import { packWording } from './wording-pack.ts'
 import { paperWording } from './wording-paper.ts'
+import { peopleWording } from './wording-people.ts'
 import { proofreadWording } from './wording-proofread.ts'
 import { registerWording } from './wording-register.ts'
 import { signWording } from './wording-sign.ts'
@@ -30,8 +32,10 @@ const table: Record<string, Wording> = {
   ...annexWording,
   ...proofreadWording,
   ...paperWording,
+  ...packWording,
   ...differencesWording,
   ...registerWording,
+  ...peopleWording,
   ...archiveWording,
   ...signWording,
   ...verifyWording,

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { meetingSchema } from '../model/meeting.ts'
+import { peopleSchema } from '../model/people-file.ts'
 import { registerSchema } from '../model/register-file.ts'
 import { foldKey, namesOf } from '../source/keys.ts'
 import { readText } from './read-text.ts'
@@ -25,13 +26,25 @@ const topKeys = /^["']?([^\s"'#-][^:"'\n]*?)["']?[ \t]*:/gm
 export function isRegister(text: string): boolean {
   if (!registerKey.test(text) || meetingRoot.test(text)) return false
   const [meeting, register] = [namesOf(meetingSchema).field, namesOf(registerSchema).field]
-  const keys = [...text.matchAll(topKeys)].map(([, key]) => foldKey(key ?? ''))
-  return keys.every((key) => register.has(key) || !meeting.has(key))
+  return topKeysOf(text).every((key) => register.has(key) || !meeting.has(key))
 }
+
+/** The address book has people and nothing else; a remark in it may begin a line with «جلسه:». */
+export function isAddressBook(text: string): boolean {
+  const keys = topKeysOf(text)
+  const { field } = namesOf(peopleSchema)
+  return keys.length > 0 && keys.every((key) => field.has(key))
+}
+
+const isMeeting = (text: string): boolean =>
+  meetingKey.test(text) && !isRegister(text) && !isAddressBook(text)
+
+const topKeysOf = (text: string): string[] =>
+  [...text.replace(/^\ufeff/, '').matchAll(topKeys)].map(([, key]) => foldKey(key ?? ''))
 
 /** Files by their names, the last (with us, the newest) first; what cannot be read is left to `check`. */
 export async function meetingFiles(workspace: string): Promise<MeetingFile[]> {
-  return (await yamlFiles(workspace)).filter(({ text }) => meetingKey.test(text) && !isRegister(text))
+  return (await yamlFiles(workspace)).filter(({ text }) => isMeeting(text))
 }
 
 /** Both kinds at once, the newest first. */
@@ -40,7 +53,7 @@ export async function officeFiles(
 ): Promise<{ meetings: MeetingFile[]; registers: MeetingFile[] }> {
   const files = await yamlFiles(workspace)
   return {
-    meetings: files.filter(({ text }) => meetingKey.test(text) && !isRegister(text)),
+    meetings: files.filter(({ text }) => isMeeting(text)),
     registers: files.filter(({ text }) => isRegister(text)),
   }
 }

@@ -4,6 +4,7 @@ import * as choices from '../../src/model/choices.ts'
 import { unwrap } from '../../src/model/field.ts'
 import { meetingSchema } from '../../src/model/meeting.ts'
 import { choice } from '../../src/model/readers.ts'
+import { peopleSchema } from '../../src/model/people-file.ts'
 import { settingsSchema } from '../../src/model/settings.ts'
 import { normalize } from '../../src/persian/normalize.ts'
 import { foldKey } from '../../src/source/keys.ts'
@@ -25,7 +26,11 @@ function rowsOf(type: z.ZodType, path: string): Row[] {
   ]
 }
 
-const rows = [...rowsOf(meetingSchema, 'meeting file'), ...rowsOf(settingsSchema, 'settings')]
+const rows = [
+  ...rowsOf(meetingSchema, 'meeting file'),
+  ...rowsOf(settingsSchema, 'settings'),
+  ...rowsOf(peopleSchema, 'address book'),
+]
 
 it('the rows are found', () => {
   expect(rows.length).toBeGreaterThan(25)

@@ -7,7 +7,7 @@ import { schemaText } from '../../src/commands/schema-text.ts'
 import { meetingText, settingsText } from '../../src/commands/new/starter.ts'
 
 const data = join(import.meta.dirname, '../../data')
-const names = ['meeting', 'settings'] as const
+const names = ['meeting', 'settings', 'people'] as const
 type Name = (typeof names)[number]
 
 const validators = Object.fromEntries(

@@ -4,6 +4,7 @@ import { columnLetter } from '../../src/register/grid.ts'
 import { readHeading, toState } from '../../src/register/headings.ts'
 import { importRows } from '../../src/register/import-rows.ts'
 import { cellName, readTable } from '../../src/register/read-table.ts'
+import { resolutionTable } from '../../src/register/resolution-table.ts'
 import { readSeparated } from '../../src/register/separated.ts'
 import { readWorkbook } from '../../src/register/workbook.ts'
 import { unzip } from '../../src/register/zip.ts'
@@ -182,7 +183,7 @@ describe('rows', () => {
 
 describe('tables that are none', () => {
   it('are refused', async () => {
-    const grid = (rows: string[][]) => readTable({ rows, merges: [], percent: new Set() })
+    const grid = (rows: string[][]) => readTable({ rows, merges: [], percent: new Set() }, resolutionTable)
     expect(grid([['الف', 'ب']])).toMatchObject({ fault: { code: 'import/no-heading' } })
     expect(grid([])).toMatchObject({ fault: { code: 'import/no-heading' } })
     expect(grid([['متن', 'مهلت', 'مهلت']])).toMatchObject({ fault: { code: 'import/column-twice' } })
@@ -194,7 +195,7 @@ describe('tables that are none', () => {
   it('further sheets are told', async () => {
     const sheets = ['یک', 'دو'].map((sheet) => ({ sheet, data: [['متن'], [sheet]] }))
     const grid = await readWorkbook((await writeSheet(sheets as never).toBuffer()) as Buffer)
-    expect(grid && readTable(grid)).toMatchObject({
+    expect(grid && readTable(grid, resolutionTable)).toMatchObject({
       rows: [{ values: { text: 'یک' } }],
       notes: [{ code: 'import/other-sheets', values: { names: 'دو' } }],
     })

@@ -2,6 +2,7 @@
 import writeSheet from 'write-excel-file/node'
 import { readTable } from '../../src/register/read-table.ts'
 import type { Table } from '../../src/register/read-table.ts'
+import { resolutionTable } from '../../src/register/resolution-table.ts'
 import { readWorkbook } from '../../src/register/workbook.ts'
 
 /** A cell as `write-excel-file` takes it; null is empty. */
@@ -17,7 +18,7 @@ export async function workbook(rows: SheetCell[][]): Promise<Buffer> {
 export async function tableOf(rows: SheetCell[][]): Promise<Table> {
   const grid = await readWorkbook(await workbook(rows))
   if (grid === undefined) throw new Error('no workbook')
-  const table = readTable(grid)
+  const table = readTable(grid, resolutionTable)
   if ('fault' in table) throw new Error(table.fault.code)
   return table
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { blockRow, insertRow, yamlText } from '../../src/source/insert.ts'
+import { blockRow, insertRow, insertRows, yamlText } from '../../src/source/insert.ts'
 
 const row = [
   ['id', '9-1'],
@@ -48,6 +48,23 @@ describe('a row goes to the end of its list, and nothing else moves', () => {
     ])
       expect(add(source)).toBeUndefined()
   })
+})
+
+it('several rows go in at once, and a value may be a list', () => {
+  const rows = [
+    [
+      ['name', 'نام الف'],
+      ['groups', ['شورا', 'a, b', '[x]']],
+    ],
+    [['name', 'نام ب']],
+  ] as const
+  const names = ['people', 'اشخاص'] as const
+  expect(insertRows('people:\n - x\n', names, rows)).toBe(
+    'people:\n - x\n - name: نام الف\n   groups: [شورا, "a, b", "[x]"]\n - name: نام ب\n',
+  )
+  expect(insertRows('people: [x]\n', names, rows)).toBe(
+    'people: [x, { name: "نام الف", groups: ["شورا", "a, b", "[x]"] }, { name: "نام ب" }]\n',
+  )
 })
 
 it('a text is read back as it was, bare only where YAML agrees', () => {

@@ -41,6 +41,18 @@ test('a register has resolutions and no meeting of its own', async () => {
   expect(names(await meetingFiles(folder))).toEqual(['m.yaml'])
 })
 
+test('the address book is neither, whatever its remarks begin with', async () => {
+  put(
+    'data/people.yaml',
+    'people:\n  - name: x\n    note: |\n      جلسه: شنبه\u200cها\n      resolutions: y\n',
+  )
+  put('people.yaml', '\ufeff"اشخاص" :\n- name: x\n  note: |\n    meeting: y\n')
+  put('m.yaml', 'people: [x]\nmeeting: y\n')
+  expect(names(await meetingFiles(folder))).toEqual(['m.yaml'])
+  const { meetings, registers } = await officeFiles(folder)
+  expect([names(meetings), names(registers)]).toEqual([['m.yaml'], []])
+})
+
 test('what cannot be read is left out, and a folder that is not there holds nothing', async () => {
   put('a.yaml', new Uint8Array([0x6d, 0xff, 0xfe]))
   put('b.yaml/c.yaml', 'meeting: x\n')

@@ -141,7 +141,7 @@ describe('checkFile', () => {
 
   it.each([
     ['office.emblem', 5],
-    ['annexes.0.file', 100],
+    ['annexes.0.file', 500],
   ])('%s may have %i MB', async (path, limit) => {
     const file = put('work/large.png', png)
     truncateSync(file, limit * 1024 * 1024)

@@ -1,8 +1,9 @@
 /** `jalaseh check <file…>`: every fault of the files and of the templates, at once. */
 import { resolve } from 'node:path'
 import { toPersianDigits } from '../../persian/digits.ts'
+import { readPeople } from '../../source/source.ts'
 import { faultsOfLooks } from '../../workspace/look-of.ts'
-import { isRegister } from '../../workspace/meeting-files.ts'
+import { isAddressBook, isRegister } from '../../workspace/meeting-files.ts'
 import { readText } from '../../workspace/read-text.ts'
 import { exitCode, isError, tell, toJson } from '../host.ts'
 import type { ExitCode, Host } from '../host.ts'
@@ -18,7 +19,7 @@ export interface CheckOptions {
 }
 
 export async function check(files: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
-  const { registers, meetings } = await parted(files, host)
+  const { registers, books, meetings } = await parted(files, host)
   const prepared = await Promise.all(meetings.map((file) => prepare(file, host)))
   const looks = prepared.map(({ look }) => look)
   const sources = new Map(looks.flatMap((look) => [...look.sources]))
@@ -30,6 +31,10 @@ export async function check(files: string[], options: CheckOptions, host: Host):
   for (const { name, text } of registers) {
     const { checkRegister } = await import('./register.ts')
     faults.push(...(await checkRegister(name, text, host)))
+    sources.set(name, text)
+  }
+  for (const { name, text } of books) {
+    faults.push(...readPeople(text, name).faults)
     sources.set(name, text)
   }
   if (prepared.some(({ ready }) => ready !== undefined)) {
@@ -51,19 +56,24 @@ export async function check(files: string[], options: CheckOptions, host: Host):
   return exitCode(faults)
 }
 
-/** Files of the register, which are no meetings, and all others. */
+interface Read {
+  name: string
+  text: string
+}
+
+/** Files of the register and address books, which are no meetings, and all others. */
 async function parted(
   files: string[],
   { cwd }: Host,
-): Promise<{ registers: { name: string; text: string }[]; meetings: string[] }> {
+): Promise<{ registers: Read[]; books: Read[]; meetings: string[] }> {
   const read = await Promise.all(
     files.map(async (name) => ({ name, read: await readText(resolve(cwd, name)) })),
   )
-  const registers = read.flatMap(({ name, read: one }) =>
-    'text' in one && isRegister(one.text) ? [{ name, text: one.text }] : [],
-  )
-  const names = new Set(registers.map(({ name }) => name))
-  return { registers, meetings: files.filter((name) => !names.has(name)) }
+  const texts = read.flatMap(({ name, read: one }) => ('text' in one ? [{ name, text: one.text }] : []))
+  const registers = texts.filter(({ text }) => isRegister(text))
+  const books = texts.filter(({ text }) => isAddressBook(text))
+  const names = new Set([...registers, ...books].map(({ name }) => name))
+  return { registers, books, meetings: files.filter((name) => !names.has(name)) }
 }
 
 function countLine(errors: number, warnings: number, { language }: Host): string {

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
 import { ArchiveFailure, failingAt } from '../../archive/failure.ts'
 import { withLock } from '../../archive/lock.sqlite.ts'
-import { fault, warning } from '../../model/fault.ts'
+import { fault } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { formatDate } from '../../persian/date-format.ts'
 import { toLatinDigits, toPersianDigits } from '../../persian/digits.ts'
@@ -12,21 +12,22 @@ import { fa } from '../../persian/fa.ts'
 import { filesOf } from '../../register/files-of.ts'
 import { importRows } from '../../register/import-rows.ts'
 import { newRows } from '../../register/new-rows.ts'
-import { cellName, readTable } from '../../register/read-table.ts'
-import type { CellFault, Table } from '../../register/read-table.ts'
-import { wordFault } from '../../report/wording.ts'
+import { readTable } from '../../register/read-table.ts'
+import type { Table } from '../../register/read-table.ts'
+import { resolutionTable } from '../../register/resolution-table.ts'
 import { readRegisterFile } from '../../source/source.ts'
 import { WriteFailure, writeTogether } from '../../workspace/write.ts'
 import type { FollowUpOptions } from './follow-up.ts'
+import { cellFault } from '../cell-fault.ts'
 import { exitCode, tell, toJson } from '../host.ts'
 import type { ExitCode, Host } from '../host.ts'
 import { openRegister } from '../open-register.ts'
-import { readGrid } from './read-grid.ts'
+import { readGrid } from '../read-grid.ts'
 
 export async function importTable(path: string, options: FollowUpOptions, host: Host): Promise<ExitCode> {
   const read = await readGrid(path, host)
   if ('fault' in read) return told([read.fault], [], 0, options, host)
-  const table = readTable(read.grid)
+  const table = readTable(read.grid, resolutionTable)
   if ('fault' in table)
     return told(
       [fault(table.fault.code, undefined, { ...table.fault.values, file: path })],
@@ -63,13 +64,14 @@ async function bring(
   const badRows = new Set(faulty.map(({ row }) => row))
   const rows = good.filter(({ row }) => !badRows.has(row))
   const valid = options['valid-only'] ?? false
-  const notes = [...before, ...table.notes, ...faulty.map((one) => cellFault(one, path, table, valid, host))]
+  const said = { path, left: valid, language: host.language }
+  const notes = [...before, ...table.notes, ...faulty.map((one) => cellFault(one, table, said))]
   if (badRows.size > 0 && !valid) {
     const values = { faulty: String(badRows.size), all: String(table.rows.length) }
     return told([...notes, fault('import/faulty', undefined, values)], [], 0, options, host)
   }
   const { fresh, clashes } = newRows(rows, open.meetings, { body: options.body, today })
-  const clashing = clashes.map((one) => cellFault(one, path, table, valid, host))
+  const clashing = clashes.map((one) => cellFault(one, table, said))
   if (clashing.length > 0 && !valid) {
     const values = { faulty: String(clashing.length), all: String(table.rows.length) }
     return told([...notes, ...clashing, fault('import/faulty', undefined, values)], [], 0, options, host)
@@ -88,23 +90,6 @@ async function bring(
     rows: count,
   }))
   return told([...notes, ...clashing], shown, table.rows.length, options, host)
-}
-
-/** The fault of a cell, said of the cell: where it stands in the table, and what is wrong in the words of that fault. */
-function cellFault(one: CellFault, path: string, table: Table, left: boolean, { language }: Host): Fault {
-  const column = table.columns.find(({ field }) => field === one.field)
-  const inner = fault(one.code, undefined, { field: column?.header ?? '', ...one.values })
-  const { what, cure } = wordFault(inner, language)
-  const span = { file: path, line: one.row, column: (column?.column ?? 0) + 1, length: 1 }
-  const values = {
-    row: String(one.row),
-    cell: cellName(table, one),
-    header: column?.header ?? one.field ?? '',
-    code: one.code,
-    what,
-    cure,
-  }
-  return left ? warning('import/cell', span, values) : fault('import/cell', span, values)
 }
 
 /** What we write must be read: anything else is a bug, or a table made to be one. */

@@ -1,12 +1,12 @@
-/** `jalaseh schema [meeting|settings|register]`: the JSON Schema of a source file. */
+/** `jalaseh schema [meeting|settings|people|register]`: the JSON Schema of a source file. */
 import { defineVerb, usage } from '../verb.ts'
 
 export const verb = defineVerb({
   options: {},
   help: {
-    usage: 'jalaseh schema [meeting|settings|register]',
-    fa: 'JSON Schema پروندهٔ جلسه، تنظیم~ها یا دفتر مصوبات را می~نویسد.',
-    en: 'Prints the JSON Schema of meeting files, settings or the register.',
+    usage: 'jalaseh schema [meeting|settings|people|register]',
+    fa: 'JSON Schema پروندهٔ جلسه، تنظیم~ها، دفترچهٔ نشانی یا دفتر مصوبات را می~نویسد.',
+    en: 'Prints the JSON Schema of meeting files, settings, the address book or the register.',
     example: 'jalaseh schema > meeting.schema.json',
     options: [],
   },

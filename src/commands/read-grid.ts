@@ -1,10 +1,10 @@
 /** A table of an office from the disk, whatever program made it. */
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { fault, warning } from '../../model/fault.ts'
-import type { Fault } from '../../model/fault.ts'
-import type { Grid } from '../../register/grid.ts'
-import type { Host } from '../host.ts'
+import { fault, warning } from '../model/fault.ts'
+import type { Fault } from '../model/fault.ts'
+import type { Grid } from '../register/grid.ts'
+import type { Host } from './host.ts'
 
 /** In bytes: ten times a table of two thousand rows. */
 const largestTable = 30_000_000
@@ -30,11 +30,11 @@ export async function readGrid(
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex')
   if (head === 'd0cf11e0') return failed('import/old-workbook')
   if (head.startsWith('504b')) {
-    const { readWorkbook } = await import('../../register/workbook.ts')
+    const { readWorkbook } = await import('../register/workbook.ts')
     const grid = await readWorkbook(bytes)
     return grid ? { grid, faults: [] } : failed('import/not-table')
   }
-  const { readSeparated } = await import('../../register/separated.ts')
+  const { readSeparated } = await import('../register/separated.ts')
   const read = bytes.includes(0) && bytes[0] !== 0xff ? undefined : readSeparated(bytes)
   if (read === undefined) return failed('import/not-table')
   return {
