@@ -6,6 +6,7 @@ import { withCarried } from '../register/carry-over.ts'
 import { idKey } from '../register/identity.ts'
 import { findResolution } from '../register/register.ts'
 import type { Register } from '../register/register.ts'
+import type { Withholding } from '../register/withheld.ts'
 import { readMeeting } from '../source/source.ts'
 import type { Host } from './host.ts'
 import { readRegister } from './read-register.ts'
@@ -13,19 +14,22 @@ import { readRegister } from './read-register.ts'
 /**
  * The briefing as it was where there is nothing to bring. Warnings: `register/unreadable`, and `register/unknown` for a
  * report of a resolution that nobody knows.
- * @param id base name of the meeting file, whose own editions do not count
+ * @param file whose own editions do not count; its id is its base name
+ * @param withheld for the briefing of one recipient, itself without what he may not see: what of each earlier meeting he may not
  */
 export async function carried(
   briefing: Briefing,
   file: { id: string; name: string; text: string },
   workspace: string,
   host: Host,
+  { withheld }: { withheld?: Withholding } = {},
 ): Promise<{ briefing: Briefing; faults: Fault[] }> {
   const day = briefing.meeting.meeting.date
-  const { register, faults } = await readRegister(workspace, host, { day, id: file.id })
+  const { register, faults } = await readRegister(workspace, host, { day, id: file.id }, withheld)
   // What keeps the other files from being read is theirs to tell, not this one's.
   const unread = faults.filter(({ code }) => code === 'register/unreadable')
-  const strange = unknownIds(briefing, register)
+  // What is withheld is not unknown.
+  const strange = withheld ? [] : unknownIds(briefing, register)
   const { spans } = strange.length > 0 ? readMeeting(file.text, file.name) : { spans: new Map() }
   const told = strange.map(({ index, id }) =>
     warning('register/unknown', spans.get(`followups.${index}.id`), { id }),

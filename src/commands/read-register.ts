@@ -9,6 +9,7 @@ import { compareDates } from '../persian/calendar.ts'
 import type { JalaliDate } from '../persian/calendar.ts'
 import { deriveRegister } from '../register/register.ts'
 import type { Register, RegisteredMeeting } from '../register/register.ts'
+import type { Withholding } from '../register/withheld.ts'
 import { officeFiles } from '../workspace/meeting-files.ts'
 import { readText } from '../workspace/read-text.ts'
 import type { Host } from './host.ts'
@@ -29,11 +30,13 @@ export interface ReadRegister {
  * Reads whatever may hold resolutions. Warnings: `register/unreadable` for a file with errors, which is left out, and the
  * findings of the register. An archive that cannot be read is such a file.
  * @param before only what was before the day, and nothing of the meeting with this id
+ * @param withholding what of each meeting the register is not to tell; faults and meetings are of the whole
  */
 export async function readRegister(
   workspace: string,
   host: Host,
   before?: { day: JalaliDate | undefined; id: string },
+  withholding?: Withholding,
 ): Promise<ReadRegister> {
   const shown = (path: string): string => relative(host.cwd, path) || path
   const [archived, { meetings: current, registers }] = await Promise.all([
@@ -49,7 +52,7 @@ export async function readRegister(
   const meetings = read
     .flatMap(({ meeting }) => meeting ?? [])
     .flatMap((one) => (before ? (earlierThan(one, before) ?? []) : one))
-  const register = deriveRegister(meetings)
+  const register = deriveRegister(meetings, withholding)
   const sources = new Map(leaves.map(({ path, text }) => [shown(path), text]))
   const found = await Promise.all(
     register.findings.map(async ({ code, file, path, values }) => {

@@ -64,7 +64,7 @@ export function deriveDifferences(now: Meeting, before: Meeting, calendar: Offic
     fieldChanges(shape[key], before[key], now[key], names, but)
   return {
     changes,
-    reworded: reworded(changes, names),
+    reworded: reworded(changes, names, isEdition),
     head: heads.flatMap((key) => compare(key, new Set(['previous']))),
     tables: (Object.keys(shape) as (keyof Meeting)[]).flatMap((key): TableChange[] => {
       const type = unwrap(shape[key])
@@ -101,8 +101,10 @@ export function isSame({ changes, reworded: words, head, tables }: Differences):
   return [...lists, ...figures, words, head, tables].every((list) => list.length === 0)
 }
 
-function reworded(changes: Changes, names: { now: Names; before: Names }): Reworded[] {
-  const schema = (unwrap(meetingSchema.shape.earlier_resolutions) as z.ZodArray<z.ZodType>).element
+function reworded(changes: Changes, names: { now: Names; before: Names }, isEdition: boolean): Reworded[] {
+  // Only its own minutes say which annexes a resolution has.
+  const table = isEdition ? 'resolutions' : 'earlier_resolutions'
+  const schema = (unwrap(meetingSchema.shape[table]) as z.ZodArray<z.ZodType>).element
   const slipped = new Set<Pair>(changes.slipped)
   const pairs: Pair[] = [
     ...changes.slipped,

@@ -201,7 +201,17 @@ const resolutionFields = {
   source,
 }
 
-export const resolution = z.strictObject(resolutionFields).meta({ shorthand: 'text' })
+export const resolution = z
+  .strictObject({
+    ...resolutionFields,
+    annexes: field(
+      list(reference('annex')),
+      'پیوست~ها|پیوست',
+      'Ids of its annexes.',
+      'شناسهٔ پیوست~های آن.',
+    ).optional(),
+  })
+  .meta({ shorthand: 'text' })
 
 export const earlierResolution = z.strictObject({
   ...resolutionFields,

@@ -3,6 +3,7 @@ import type { Class } from '../model/choices.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { searchKey } from '../persian/search-key.ts'
 import { isAbove, meetingClass } from '../model/class.ts'
+import { isWithin } from '../model/without.ts'
 import { referencesIn } from './references.ts'
 import type { Reference } from './references.ts'
 
@@ -31,10 +32,7 @@ export const isTooHigh = ({ level, clearance }: Cut, own: Class | undefined): bo
   isAbove(own ?? level, clearance)
 
 /** Whether it, or what it is a part of, is withheld. */
-export function isGone(cut: Pick<Cut, 'gone'>, path: string): boolean {
-  const end = path.lastIndexOf('.')
-  return cut.gone.has(path) || (end > 0 && isGone(cut, path.slice(0, end)))
-}
+export const isGone = ({ gone }: Pick<Cut, 'gone'>, path: string): boolean => isWithin(gone, path)
 
 /**
  * One spelling of an id or name, for what is withheld. A name that is only spelled like that of a row still tells of it;

@@ -5,6 +5,7 @@
 import type { Class } from '../model/choices.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { lowestClass } from '../model/class.ts'
+import { without } from '../model/without.ts'
 import { cutOf, isGone } from './cut.ts'
 import { rules as allRules } from './rules.ts'
 import type { Rule } from './rules.ts'
@@ -17,7 +18,7 @@ export interface Withheld {
 }
 
 /** The meeting of someone who may see nothing of it but pieces of a lower class. */
-const unnamed: Meeting['meeting'] = { title: 'جلسه', class: lowestClass }
+export const unnamed: Meeting['meeting'] = { title: 'جلسه', class: lowestClass }
 
 /**
  * Total; the meeting given is not changed. The class to print is `classOf` what is returned.
@@ -35,34 +36,6 @@ export function withhold(
     for (const path of found) cut.gone.add(path)
     return found.map((path) => ({ rule: id, path }))
   })
-  const rest = without(meeting, '', cut.gone, ancestorsOf(cut.gone)) as Partial<Meeting>
+  const rest = without(meeting, cut.gone) as Partial<Meeting>
   return { meeting: { ...rest, meeting: rest.meeting ?? unnamed }, withheld }
-}
-
-/** `a`, `a.b` of `a.b.c`. */
-function ancestorsOf(paths: Iterable<string>): Set<string> {
-  const all = new Set([''])
-  for (const path of paths)
-    for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1))
-      all.add(path.slice(0, end))
-  return all
-}
-
-/** The value without what is gone below it; a list of which nothing is left goes, too. */
-function without(
-  value: unknown,
-  path: string,
-  gone: ReadonlySet<string>,
-  touched: ReadonlySet<string>,
-): unknown {
-  if (gone.has(path)) return undefined
-  if (!touched.has(path) || typeof value !== 'object' || value === null) return value
-  const below = (part: unknown, key: string | number): unknown =>
-    without(part, path === '' ? String(key) : `${path}.${key}`, gone, touched)
-  if (Array.isArray(value)) {
-    const rows = value.map(below).filter((row) => row !== undefined)
-    return rows.length > 0 ? rows : undefined
-  }
-  const fields = Object.entries(value).map(([key, part]) => [key, below(part, key)] as const)
-  return Object.fromEntries(fields.filter(([, part]) => part !== undefined))
 }

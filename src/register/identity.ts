@@ -11,14 +11,16 @@ import type { RegisterFinding, RegisteredMeeting, Row } from './register.ts'
 
 export type Report = Omit<FollowUpReport, 'id' | 'date'>
 
-/** One thing a file says of a resolution. */
-export type Statement = { by: RegisteredMeeting; at?: JalaliDate | undefined } & (
-  | { kind: 'row'; row: Row; own: boolean }
-  /** `repeated` where it stands in the history of a row, which other files hold, too. */
-  | { kind: 'report'; report: Report; into?: string | undefined; repeated?: boolean }
-  /** A later edition of the minutes does not hold it any more. */
-  | { kind: 'withdrawn' }
-)
+/** One thing a file says of a resolution, and the place in the file. */
+export type Statement = { by: RegisteredMeeting; at?: JalaliDate | undefined; path: string } &
+  /** The id is its own, or that of its meeting with its number. */
+  (
+    | { kind: 'row'; row: Row; own: boolean; id: string }
+    /** `repeated` where it stands in the history of a row, which other files hold, too. */
+    | { kind: 'report'; report: Report; into?: string | undefined; repeated?: boolean }
+    /** A later edition of the minutes does not hold it any more. */
+    | { kind: 'withdrawn' }
+  )
 
 export interface Entry {
   key: string
@@ -87,13 +89,15 @@ class Book {
       if (one.own) present.add(entry)
       this.#byText.set(textKey(one.row.text), entry)
       const at = meeting.meeting.date ?? lastDay(one.row)
-      entry.statements.push({ kind: 'row', by, at, row: one.row, own: one.own })
-      for (const { date, ...report } of one.row.history ?? [])
-        entry.statements.push({ kind: 'report', by, at: date, report, repeated: true })
+      const { row, own: decidedHere, path, id = `${by.id}/e${numberIn(path)}` } = one
+      entry.statements.push({ kind: 'row', by, at, path, row, own: decidedHere, id })
+      for (const { date, ...report } of row.history ?? [])
+        entry.statements.push({ kind: 'report', by, at: date, path, report, repeated: true })
     }
     if (!final) return
     for (const entry of this.#decided.get(by.id) ?? [])
-      if (!present.has(entry)) entry.statements.push({ kind: 'withdrawn', by, at: meeting.meeting.date })
+      if (!present.has(entry))
+        entry.statements.push({ kind: 'withdrawn', by, at: meeting.meeting.date, path: 'meeting' })
     this.#decided.set(by.id, present)
   }
 
@@ -105,7 +109,8 @@ class Book {
         continue
       }
       const into = report.into && (this.#byId.get(idKey(report.into))?.key ?? report.into)
-      entry.statements.push({ kind: 'report', by, at: date ?? by.meeting.meeting.date, report, into })
+      const at = date ?? by.meeting.meeting.date
+      entry.statements.push({ kind: 'report', by, at, path: `followups.${index}`, report, into })
     }
   }
 
@@ -134,10 +139,8 @@ class Book {
     by: RegisteredMeeting,
     claimed: ReadonlySet<Entry>,
   ): Entry {
-    if (id === undefined) {
-      const number = Number(path.split('.').at(-1)) + 1
-      return this.#byText.get(textKey(row.text)) ?? this.#open(`${by.id}/e${number}`)
-    }
+    if (id === undefined)
+      return this.#byText.get(textKey(row.text)) ?? this.#open(`${by.id}/e${numberIn(path)}`)
     const known = this.#byId.get(idKey(id))
     if (known === undefined || (claimed.has(known) && idKey(known.id) !== idKey(id))) return this.#open(id)
     const elsewhere = own && !known.statements.some((one) => one.by.id === by.id)
@@ -173,6 +176,9 @@ class Book {
 function isDecided({ status }: Resolution, own: boolean, final: boolean): boolean {
   return status === undefined ? !own || final : status !== 'draft'
 }
+
+/** The number of the row at a path, from 1. */
+const numberIn = (path: string): number => Number(path.split('.').at(-1)) + 1
 
 const isKnownAs = ({ key, former }: Entry, id: string): boolean =>
   [key, ...former].some((name) => idKey(name) === idKey(id))

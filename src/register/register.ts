@@ -10,6 +10,8 @@ import type { Money } from '../persian/money.ts'
 import { compareDays } from './days.ts'
 import { foldResolution } from './fold.ts'
 import { idKey, identify } from './identity.ts'
+import { withheldEntries } from './withheld.ts'
+import type { Withholding } from './withheld.ts'
 
 /** A file the register is made from. Its id names it for good: the base name of its YAML. */
 export interface RegisteredMeeting {
@@ -111,10 +113,12 @@ export type Row = EarlierResolution
 /**
  * The register that files give. Editions of one meeting share its id and stand in the order of their issue; the same
  * edition twice adds nothing. Drafts of resolutions are not in it.
+ * @param withholding what of each meeting is withheld; findings are of the whole
  */
-export function deriveRegister(meetings: readonly RegisteredMeeting[]): Register {
+export function deriveRegister(meetings: readonly RegisteredMeeting[], withholding?: Withholding): Register {
   const { entries, findings } = identify(inOrder(meetings))
-  return { resolutions: entries.map(foldResolution), findings }
+  const told = withholding ? withheldEntries(entries, meetings, withholding) : entries
+  return { resolutions: told.map(foldResolution), findings }
 }
 
 /** By any of its ids, the one of today first. */

@@ -21,12 +21,7 @@ export function checkReferences(tree: Pick<Tree, 'ids' | 'names' | 'references'>
     if (table.has(id)) faults.push(fault('id/twice', span, { id: text, line: table.get(id) ?? '' }))
     else table.set(id, String(span.line))
   }
-  const listed = new Map<Register, Map<string, string>>()
-  for (const { register, text } of [...tree.ids, ...tree.names]) {
-    if (register === undefined) continue
-    const names = listed.get(register) ?? new Map<string, string>()
-    listed.set(register, names.set(foldKey(normalize(text)), normalize(text)))
-  }
+  const listed = listedNames(tree)
   for (const { register, text, span } of tree.references) {
     if (register === undefined) continue
     const names = listed.get(register) ?? new Map<string, string>()
@@ -38,6 +33,30 @@ export function checkReferences(tree: Pick<Tree, 'ids' | 'names' | 'references'>
     else if (near !== undefined) faults.push(warning('reference/near', span, values))
   }
   return faults
+}
+
+/** What rows are called, by register and in one spelling. Of an id and a name that are spelled alike the id counts. */
+function listedNames({ ids, names }: Pick<Tree, 'ids' | 'names'>): Map<Register, Map<string, string>> {
+  const listed = new Map<Register, Map<string, string>>()
+  for (const { register, text } of [...names, ...ids]) {
+    if (register === undefined) continue
+    const known = listed.get(register) ?? new Map<string, string>()
+    listed.set(register, known.set(foldKey(normalize(text)), normalize(text)))
+  }
+  return listed
+}
+
+/** Writes each reference as its row is called, so that whoever looks for the row finds it: «S1» is the row `s1`. */
+export function settleReferences(tree: Pick<Tree, 'ids' | 'names' | 'references' | 'value'>): void {
+  const listed = listedNames(tree)
+  for (const { register, text, path } of tree.references) {
+    const name = register && listed.get(register)?.get(foldKey(normalize(text)))
+    if (name === undefined || name === normalize(text)) continue
+    const keys = path.split('.')
+    const last = keys.pop() ?? ''
+    const holder = keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], tree.value)
+    ;(holder as Record<string, unknown>)[last] = name
+  }
 }
 
 /** One Latin word is an id; so is one Persian word where a person is meant, for people have two names. */

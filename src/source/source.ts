@@ -4,6 +4,8 @@ import type { Fault, Span } from '../model/fault.ts'
 import { holidaysSchema } from '../model/holidays.ts'
 import { meetingSchema } from '../model/meeting.ts'
 import type { Meeting } from '../model/meeting.ts'
+import { peopleSchema } from '../model/people-file.ts'
+import type { PeopleFile } from '../model/people-file.ts'
 import { paperSchema } from '../model/paper.ts'
 import { registerSchema } from '../model/register-file.ts'
 import type { RegisterFile } from '../model/register-file.ts'
@@ -11,7 +13,7 @@ import { settingsSchema } from '../model/settings.ts'
 import type { Settings } from '../model/settings.ts'
 import { normalizationNote } from './characters.ts'
 import { parseYaml } from './parse.ts'
-import { checkReferences } from './references.ts'
+import { checkReferences, settleReferences } from './references.ts'
 import { readTree } from './tree.ts'
 import type { Mention } from './tree.ts'
 import { validate } from './validate.ts'
@@ -43,6 +45,11 @@ export function readRegisterFile(text: string, file: string): Source<RegisterFil
   return read(text, file, registerSchema)
 }
 
+/** Reads the address book of a workspace. */
+export function readPeople(text: string, file: string): Source<PeopleFile> {
+  return read(text, file, peopleSchema)
+}
+
 /** Reads a year of official holidays. */
 export function readHolidays(text: string, file: string): Source<z.output<typeof holidaysSchema>> {
   return read(text, file, holidaysSchema)
@@ -57,6 +64,7 @@ function read<S extends z.ZodType>(text: string, file: string, schema: S): Sourc
   const parsed = parseYaml(text, file)
   if (parsed.root === null) return { faults: parsed.faults, files: [], spans: new Map(), prose: [] }
   const tree = readTree(parsed.root, schema, parsed.mark)
+  settleReferences(tree)
   const { value, faults } = validate(schema, tree)
   const all = inOrder([
     ...tree.faults,

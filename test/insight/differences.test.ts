@@ -100,6 +100,12 @@ describe('tells', () => {
       ['agenda * گزارش واردات استان: topic'],
     ],
     [
+      'another annex of a resolution',
+      'annexes: [{ id: a, title: نقشه, file: a.pdf }]\nresolutions: [{ id: r, text: x }]',
+      'annexes: [{ id: a, title: نقشه, file: a.pdf }]\nresolutions: [{ id: r, text: x, annexes: a }]',
+      ['resolution r: annexes'],
+    ],
+    [
       'another topic',
       'agenda: [گزارش صادرات استان]',
       'agenda: [بررسی وام بانک‌ها]',

@@ -74,12 +74,15 @@ function filled(type: z.ZodType, level: Class, path: string): unknown {
 const idOf = (register: Register, level: Class, path: string): string =>
   canary(level, `${path.split('.')[0]} ${register}`)
 
+export const meetingWith = (levels: readonly Class[], file = 'this'): Meeting =>
+  meetingSchema.parse(writtenMeetingWith(levels, file))
+
 /**
- * A meeting with pieces of these classes, and in every text a canary of its class. Each class has its own people, bodies
+ * A meeting, as it is written in a file, with pieces of these classes, and in every text a canary of its class. Each class has its own people, bodies
  * and sources. Besides, pieces of one class have to do with those of another, as far as both are there.
  * @param file stands in every canary, so that those of two meetings differ
  */
-export function meetingWith(levels: readonly Class[], file = 'this'): Meeting {
+export function writtenMeetingWith(levels: readonly Class[], file = 'this'): unknown {
   const word = (level: Class, what: string): string => canary(level, `${file} ${what}`)
   const of = (register: Register, level: Class): string => idOf(register, level, `${file}`)
   const when = <T>(level: Class, ...values: T[]): T[] => (levels.includes(level) ? values : [])
@@ -169,7 +172,7 @@ export function meetingWith(levels: readonly Class[], file = 'this'): Meeting {
       ...when(base, { id: word(base, 'idle source'), title: word(base, 'idle title') }),
     ],
   }
-  return meetingSchema.parse(compact(raw))
+  return compact(raw)
 }
 
 /** As a file is read: what is empty is not there. */

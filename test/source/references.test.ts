@@ -84,3 +84,14 @@ it('many unknown references beside many rows are all found', () => {
   )
   expect(faults.filter(({ code }) => code === 'reference/unknown')).toHaveLength(2000)
 })
+
+it('a reference is written as its row is called, however it was typed', () => {
+  const text = `meeting: { title: x, chair: A1, secretary: علي رضايي }
+people:
+  - { id: a1, name: نام نمونه }
+  - { id: b2, name: علی رضایی }
+`
+  const { value, faults } = readMeeting(text, 'm.yaml')
+  expect(faults.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(value?.meeting).toMatchObject({ chair: 'a1', secretary: 'علی رضایی' })
+})
