@@ -3,6 +3,7 @@ import type { RegisterEntry } from '../insight/follow-up.ts'
 import type { Briefing } from '../insight/insight.ts'
 import { extensions } from '../insight/standing.ts'
 import type { OfficeCalendar } from '../insight/standing.ts'
+import { highestOf } from '../model/class.ts'
 import type { EarlierResolution, Meeting } from '../model/meeting.ts'
 import { idKey, textKey } from './identity.ts'
 import { findResolution } from './register.ts'
@@ -57,7 +58,12 @@ export function withCarried(briefing: Briefing, register: Register): Briefing {
     raised,
     entry,
   }))
-  return { ...briefing, earlier: [...own, ...more] }
+  const levels = carried.flatMap(({ row }) => row.class ?? [])
+  return {
+    ...briefing,
+    earlier: [...own, ...more],
+    class: highestOf([briefing.class, ...levels]) ?? briefing.class,
+  }
 }
 
 /** Rows of the file itself with the resolutions they speak of: by id, else by text. */

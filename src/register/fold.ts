@@ -1,4 +1,6 @@
 /** What was said of one resolution → how it stands, and the events that brought it there. */
+import type { Class } from '../model/choices.ts'
+import { highestOf } from '../model/class.ts'
 import type { JalaliDate } from '../persian/calendar.ts'
 import { formatDate } from '../persian/date-format.ts'
 import { formatDeadline } from '../persian/deadline.ts'
@@ -28,7 +30,13 @@ export function foldResolution({ key, id, former, statements }: Entry): Register
   const told = statements.filter((one) => one !== first || !first.own)
   for (const one of told.toSorted((a, b) => compareDays(a.at, b.at) || rank(a) - rank(b))) now.hear(one)
   const raised = statements.flatMap(({ by }) => (by.outside ? [] : [by.id]))
-  return { ...now.resolution, raised: [...new Set(raised)] }
+  const level = highestOf(statements.flatMap((one) => saidClass(one) ?? one.by.meeting.meeting.class ?? []))
+  return { ...now.resolution, raised: [...new Set(raised)], ...(level && { class: level }) }
+}
+
+function saidClass(one: Statement): Class | undefined {
+  if (one.kind === 'withdrawn') return undefined
+  return one.kind === 'row' ? one.row.class : one.report.class
 }
 
 /** Of one day: how it stood before the meeting, what was heard, what is repeated of that, and a table of all that. */

@@ -2,7 +2,7 @@
  * The register stage: minutes in the order of their days → every resolution with all that was ever said of it. Pure, and
  * total over valid minutes: what it cannot place it reports as a finding.
  */
-import type { ResolutionState } from '../model/choices.ts'
+import type { Class, ResolutionState } from '../model/choices.ts'
 import type { EarlierResolution, Meeting } from '../model/meeting.ts'
 import type { JalaliDate } from '../persian/calendar.ts'
 import type { Deadline } from '../persian/deadline.ts'
@@ -91,6 +91,8 @@ export interface RegisteredResolution {
   events: RegisterEvent[]
   /** Ids of the meetings in which it was raised. */
   raised: string[]
+  /** The highest class of what was said of it: its own, else that of the minutes; absent where nobody named one. */
+  class?: Class
 }
 
 /** A warning at a path of a file. */

@@ -47,6 +47,21 @@ function earlierOf(yaml: string, meetings: RegisteredMeeting[] = [ninth, tenth, 
 }
 
 describe('a briefing', () => {
+  it.each([
+    ['of the minutes', 'class: محرمانه', ''],
+    ['of the resolution itself', '', ', class: محرمانه'],
+  ])('has the class of what it brings: %s', (_, head, own) => {
+    const before = meetingOf(
+      'before',
+      `resolutions: [{ id: 1, text: کاری شود${own} }]`,
+      `body: کارگروه${head && `, ${head}`}`,
+    )
+    const { meeting } = meetingOf('next', '', 'body: کارگروه')
+    const briefing = deriveBriefing(meeting, {}, calendar)
+    expect(briefing.class).toBe('normal')
+    expect(withCarried(briefing, deriveRegister([before])).class).toBe('confidential')
+  })
+
   it('brings the open resolutions of its own body, with their line of history, pace and credit', () => {
     expect(earlierOf('')).toEqual([
       [
