@@ -11,7 +11,11 @@ import { fault, warning } from './model/fault.ts'
 import type { Fault } from './model/fault.ts'
 import type { Settings } from './model/settings.ts'
 import { lintOnce } from './page/lint.ts'
-import { renderPage } from './page/render.ts'
+import { frameOf } from './page/packed.ts'
+import { renderPage, sheetName } from './page/render.ts'
+import { renderStamps } from './page/stamps.ts'
+import type { StampText } from './page/stamps.ts'
+export type { StampText } from './page/stamps.ts'
 import type { House } from './paper/head.ts'
 import { factsOf, printedFacts } from './paper/facts.ts'
 import { imprint } from './paper/imprint.ts'
@@ -81,6 +85,7 @@ export function toPage(
     accent,
     size: settings.paper ?? 'A4',
     font: settings.font,
+    packed: house.pack !== undefined,
   })
 }
 
@@ -89,6 +94,8 @@ export interface Paper {
   pdf: Uint8Array
   pages: number
   page: string
+  /** Pages on which the sections begin that its own contents name. */
+  places: SectionPages
 }
 
 /** The list of what is printed, beside the source in a paper for archives. */
@@ -140,6 +147,15 @@ export async function toPdf(
   }
 }
 
+/** A file that goes along with a paper for archives, byte for byte. */
+export interface Enclosure {
+  name: string
+  /** MIME type. */
+  type: string
+  bytes: Uint8Array
+  title: string
+}
+
 /** A finished paper, with warnings of what in it may not be read as it should. */
 export interface Finished {
   pdf: Uint8Array
@@ -148,7 +164,7 @@ export interface Finished {
 
 /**
  * PDF → finished PDF: a text that can be searched and copied, and nothing in the file that the hour decides. With a source
- * it is made for archives and the source is inside; what then keeps it from being what it claims is a fault.
+ * it is made for archives and the source is inside, with its annexes; what then keeps it from being what it claims is a fault.
  */
 export function toFinished(
   { pdf, pages }: Paper,
@@ -156,6 +172,7 @@ export function toFinished(
   briefing: Briefing,
   house: House,
   source?: { name: string; text: string },
+  annexes: readonly Enclosure[] = [],
 ): Finished | { fault: Fault } {
   const pageLabels = Array.from({ length: pages }, (_, index) => toPersianDigits(String(index + 1)))
   const metadata = { language: 'fa-IR', pageLabels, ...imprint(kind, briefing, house) }
@@ -183,6 +200,13 @@ export function toFinished(
       relationship: 'Data',
       description: 'The places of the meeting file that are printed word for word',
     },
+    ...annexes.map(({ name, type, bytes, title }): Attachment => ({
+      name,
+      type,
+      bytes,
+      relationship: 'Supplement',
+      description: title,
+    })),
   ]
   const finished = finishPdf(pdf, {
     metadata: (printed) => ({ ...metadata, archival: attachments(printed) }),
@@ -195,6 +219,21 @@ export function toFinished(
     ? told(finished)
     : { fault: fault('paper/not-archival', undefined, { kind, title, broken: broken.join(', ') }) }
 }
+
+/** The sections of a paper that have something to say, by the ids of their titles. */
+export const sectionsOf = (
+  paper: PaperDefinition,
+  briefing: Briefing,
+  house: House,
+): { id: string; number: string; title: string }[] => toView(paper, briefing, house).contents.rows
+
+/** Stamps of a pack as one document to be printed: the texts on sheets of their own. */
+export const toStamps = (stamps: readonly StampText[], { settings }: House, { fonts }: Look): string =>
+  renderStamps(stamps, { font: settings.font, fonts })
+
+/** Where stamps go on the pages of a paper in a pack, in points. */
+export const stampFrame = (paper: PaperDefinition, { settings }: House): ReturnType<typeof frameOf> =>
+  frameOf(sheetName(paper, settings.paper ?? 'A4'))
 
 const samePages = (one: SectionPages, other: SectionPages): boolean =>
   [...one].every(([id, page]) => other.get(id) === page)

@@ -5,7 +5,7 @@ import type { PaperDefinition } from '../model/paper.ts'
 import type { House } from '../paper/head.ts'
 import type { Addressee } from '../paper/paper.ts'
 import { toFinished, toPage } from '../pipeline.ts'
-import type { Look, Paper } from '../pipeline.ts'
+import type { Enclosure, Look, Paper } from '../pipeline.ts'
 import type { Print } from './press.ts'
 
 export interface Copy {
@@ -16,15 +16,19 @@ export interface Copy {
   addressee?: Addressee | undefined
   /** The meeting file that goes inside, of a paper for archives. */
   source?: { name: string; text: string } | undefined
+  /** Files that go inside with it. */
+  annexes?: readonly Enclosure[]
 }
 
 /** The finished paper with warnings of what in it may not be read right, or the fault that keeps it from being one. */
 export async function finishPaper(
-  { paper, briefing, house, look, addressee, source }: Copy,
+  { paper, briefing, house, look, addressee, source, annexes }: Copy,
   print: Print,
 ): Promise<(Paper & { faults: Fault[] }) | { fault: Fault }> {
-  const printed = await print(paper, (pages) => toPage(paper, briefing, house, look, pages, addressee))
+  // A pack has contents of its own, for which the paper says where its sections begin.
+  const counted = house.pack === undefined ? paper : { ...paper, sections: [] }
+  const printed = await print(counted, (pages) => toPage(paper, briefing, house, look, pages, addressee))
   if ('fault' in printed) return printed
-  const finished = toFinished(printed, paper, briefing, house, source)
+  const finished = toFinished(printed, paper, briefing, house, source, annexes)
   return 'fault' in finished ? finished : { ...printed, ...finished }
 }

@@ -5,7 +5,7 @@ import { fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { needs } from '../model/paper.ts'
 import type { PaperDefinition } from '../model/paper.ts'
-import { copiesOf, defaultPapers, missingNeeds } from '../paper/paper.ts'
+import { copiesOf, defaultPapers, missingNeeds, standalone } from '../paper/paper.ts'
 import { joinList } from '../persian/words.ts'
 import { placeOf } from '../source/characters.ts'
 import type { Look } from '../pipeline.ts'
@@ -85,7 +85,7 @@ export async function makeOne(
   if (ready === undefined) throw new Error('a file without faults has no briefing')
   const { briefing, house, fonts } = ready
   const own = { ...look, fonts: { ...look.fonts, ...fonts } }
-  const { wanted, faults: lacking } = chosen(kinds, look.papers, briefing)
+  const { wanted, faults: lacking } = chosen(kinds, standalone(look.papers), briefing)
   const copies = wanted.flatMap((paper) => copiesOf(paper, briefing).map((copy) => ({ paper, ...copy })))
   // A paper is finished while the next one is printed.
   const papers = await Promise.all(
@@ -163,7 +163,7 @@ function chosen(
 }
 
 function unknownKinds(kinds: string[], { papers }: Look): Fault[] {
-  const known = ['all', ...papers.map(({ kind }) => kind)]
+  const known = ['all', ...standalone(papers).map(({ kind }) => kind)]
   return kinds
     .filter((kind) => !known.includes(kind))
     .map((kind) => fault('usage/kind', undefined, { kind, papers: known.join('، ') }))

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { archiveName, readHead } from '../archive/chain.ts'
 import { deriveBriefing } from '../insight/insight.ts'
-import type { Briefing } from '../insight/insight.ts'
+import type { Briefing, Clock } from '../insight/insight.ts'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
+import type { Meeting } from '../model/meeting.ts'
 import type { House } from '../paper/head.ts'
 import { todayInTehran } from '../persian/calendar.ts'
 import { toBriefing } from '../pipeline.ts'
@@ -18,6 +19,15 @@ import { nearestFolder, readAssets, readWorkspace } from '../workspace/read-work
 import type { Host } from './host.ts'
 import { readPrevious } from './previous.ts'
 
+export interface Origin {
+  text: string
+  clock: Clock
+  previous?: Meeting
+  /** Folders: of the workspace, and of the meeting file, from which the paths in it count. */
+  workspace: string
+  base: string
+}
+
 export interface Prepared {
   /** As it was given, and as messages show it. */
   path: string
@@ -25,7 +35,13 @@ export interface Prepared {
   /** Name of the meeting's folder under `out/`. */
   slug: string
   /** Absent where a fault is an error. */
-  ready?: { briefing: Briefing; house: House; fonts: Record<string, string> }
+  ready?: {
+    briefing: Briefing
+    house: House
+    fonts: Record<string, string>
+    /** What else it was derived from, for whoever derives it anew for one recipient. */
+    from: Origin
+  }
   faults: Fault[]
   sources: Map<string, string>
   /** Words of the workspace that proofreading leaves alone. */
@@ -88,6 +104,13 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
         archived: await archivedIn(workspace.folder),
       },
       fonts,
+      from: {
+        text: read.text,
+        clock,
+        ...(previous.meeting && { previous: previous.meeting }),
+        workspace: workspace.folder,
+        base,
+      },
     },
   }
 }

@@ -1,9 +1,12 @@
 /** How far a long work has come, for a person who watches a terminal. */
 import { toPersianDigits } from '../persian/digits.ts'
+import { fa } from '../persian/fa.ts'
 import type { Host } from './host.ts'
 
 /** Work shorter than this is over before a line about it is read. */
 const longMilliseconds = 1500
+/** From as many done on, the time they took tells that of the rest. */
+const telling = 5
 
 export interface Progress extends Disposable {
   /** One more is done. */
@@ -13,15 +16,35 @@ export interface Progress extends Disposable {
 /** Says nothing where nobody watches, or while the work is short. */
 export function startProgress(total: number, host: Host): Progress {
   let done = 0
-  const tell = (): void => {
-    const count = `${done}/${total}`
-    host.err(host.language === 'fa' ? `در حال ساختن: ${toPersianDigits(count)}` : `building: ${count}`)
-  }
-  const timer = host.terminal ? setInterval(tell, longMilliseconds) : undefined
+  const begin = performance.now()
+  const timer = host.terminal
+    ? setInterval(
+        () => host.err(progressLine(done, total, performance.now() - begin, host.language)),
+        longMilliseconds,
+      )
+    : undefined
   return {
     step() {
       done++
     },
     [Symbol.dispose]: () => clearInterval(timer),
   }
+}
+
+/** «در حال ساختن: ۴۰/۲۰۰، حدود ۲ دقیقه مانده». @param spent milliseconds so far */
+export function progressLine(done: number, total: number, spent: number, language: Host['language']): string {
+  const seconds = done < telling ? undefined : Math.ceil((spent / done / 1000) * (total - done))
+  const count = `${done}/${total}`
+  if (language === 'en') {
+    const left =
+      seconds === undefined
+        ? ''
+        : `, about ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} left`
+    return `building: ${count}${left}`
+  }
+  const left =
+    seconds === undefined
+      ? ''
+      : `، حدود ${seconds < 90 ? `${seconds} ثانیه` : `${Math.round(seconds / 60)} دقیقه`} مانده`
+  return toPersianDigits(fa`در حال ساختن: ${count}${left}`)
 }

@@ -9,6 +9,8 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   archive: () => import('./archive/verb.ts'),
   search: () => import('./search/verb.ts'),
   'follow-up': () => import('./follow-up/verb.ts'),
+  people: () => import('./people/verb.ts'),
+  pack: () => import('./pack/verb.ts'),
   sign: () => import('./sign/verb.ts'),
   verify: () => import('./verify/verb.ts'),
   extract: () => import('./extract/verb.ts'),

@@ -13,6 +13,9 @@ const words = {
   follow_up_paper: 'پیگیری مصوبات',
   changes_paper: 'تغییرات از جلسهٔ قبل',
   card_paper: 'کارت جیبی',
+  pack_paper: 'بستهٔ جلسه',
+  slip_paper: 'برگ پیوست',
+  supplement_paper: 'برگ تغییرات',
   invocation: 'بسمه تعالی',
   letter_date: 'تاریخ',
   letter_number: 'شماره',
@@ -142,6 +145,13 @@ const words = {
   previous_value: 'جلسهٔ قبل',
   current_value: 'اکنون',
   difference: 'تفاوت',
+
+  recipient: 'گیرنده',
+  own_asks: 'درخواست از شما',
+  own_resolutions: 'مصوبات مربوط به شما',
+  belongs_to: 'مربوط به',
+  annex_source: 'منبع',
+  pages: 'شمار صفحه~ها',
 
   title: 'عنوان',
   description: 'شرح',

@@ -61,7 +61,12 @@ export const needs = {
 } as const
 export type Need = keyof typeof needs
 
-export const moments = { draft: fa`پیش~نویس`, final: 'نسخهٔ نهایی', never: fa`هیچ~گاه` } as const
+export const moments = {
+  draft: fa`پیش~نویس`,
+  final: 'نسخهٔ نهایی',
+  never: fa`هیچ~گاه`,
+  pack: 'در بسته',
+} as const
 
 /** One paper for the meeting, or one for each invited person or each responsible body. */
 export const copies = { meeting: 'جلسه', person: 'شخص', body: 'دستگاه' } as const
@@ -91,8 +96,8 @@ export const paperSchema = z.strictObject({
   default: field(
     choice(moments),
     'پیش~فرض',
-    'State of a meeting in which it is built unasked.',
-    'وضعیتی از جلسه که برگ در آن بی درخواست ساخته می~شود.',
+    'State of a meeting in which it is built unasked; "pack" for what stands in packs only.',
+    'وضعیتی از جلسه که برگ در آن بی درخواست ساخته می~شود؛ «در بسته» برای آنچه تنها در بسته~هاست.',
   ).optional(),
   each: field(
     choice(copies),

@@ -19,7 +19,9 @@ import { stackedSvg } from './charts/stacked.ts'
 import { NARROW } from './charts/svg.ts'
 import { timelineSvg } from './charts/timeline.ts'
 import { escapeMarkup } from './escape.ts'
+import { policyTag } from './policy.ts'
 import { isolate, isolateInStyle } from './isolate.ts'
+import { packedLines } from './packed.ts'
 import { qrSvg } from './qr.ts'
 import { runningTitles } from './running-titles.ts'
 import { joinClosing, labelCells } from './tables.ts'
@@ -46,6 +48,8 @@ export interface PageInput {
   /** #rrggbb */
   accent: string
   size: PaperSize
+  /** Whether it is a part of a pack. */
+  packed?: boolean
 }
 
 /** What templates may call: `t` writes a text, `sections` the sections of the paper, the others draw a chart. */
@@ -141,7 +145,7 @@ export function renderPage(input: PageInput): string {
 <html lang="fa-IR" dir="rtl">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
+${policyTag}
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeMarkup(`${view.head.kind}: ${view.head.title}`)}</title>
 <style>
@@ -149,6 +153,7 @@ ${faceRules(typeface(input.font, input.fonts))}
 @page{size:${width}mm ${height}mm}
 :root{--page-height:${height}mm;--accent:${accent};--doc-title:${isolateInStyle(view.head.title)};--doc-running:var(--doc-title);--doc-class:${isolateInStyle(view.head.class)};--doc-status:${isolateInStyle(view.head.status)};--doc-footer:${isolateInStyle(view.head.footer)};--doc-copy:${isolateInStyle(view.head.copy && ` · ${view.head.copy}`)}}
 ${runningTitles(view, input.pages)}
+${input.packed ? packedLines(sheetName(paper, size)) : ''}
 ${stylesOf(input, kind)}
 </style>
 </head>
@@ -162,7 +167,7 @@ ${joinClosing(labelCells(body))}
 }
 
 /** The office's size, unless the paper is printed on a sheet of its own. */
-function sheetName({ sheet = 'office' }: PaperDefinition, size: PaperSize): keyof typeof sides {
+export function sheetName({ sheet = 'office' }: PaperDefinition, size: PaperSize): keyof typeof sides {
   return sheet === 'office' ? size : sheet
 }
 
@@ -171,12 +176,14 @@ function sheetOf(paper: PaperDefinition, size: PaperSize): [width: number, heigh
   return paper.orientation === 'landscape' ? [long, short] : [short, long]
 }
 
-function stylesOf({ styles, added = [] }: PageInput, kind: string): string {
+function stylesOf({ styles, added = [], packed = false }: PageInput, kind: string): string {
   const paths = Object.keys(styles).toSorted()
   const ours = paths.filter((path) => !added.includes(path))
   return [ours, added.toSorted()]
     .flatMap((some) =>
-      ['shared/', `${kind}/`].flatMap((folder) => some.filter((path) => path.startsWith(folder))),
+      ['shared/', `${kind}/`, ...(packed ? ['packed/'] : [])].flatMap((folder) =>
+        some.filter((path) => path.startsWith(folder)),
+      ),
     )
     .map((path) => (styles[path] ?? '').replaceAll('</', '<\\/'))
     .join('\n')

@@ -14,6 +14,7 @@ import type { Money } from '../persian/money.ts'
 import { joinList, ordinal, numberWords } from '../persian/words.ts'
 import type { Archived } from './archived.ts'
 import type { Directory } from './directory.ts'
+import type { PackFacts } from './pack.ts'
 import type { Field, Head, Office } from './view.ts'
 
 /** What the workspace adds to a meeting: its settings, and the emblem as a data: URI ('' for none). */
@@ -24,6 +25,10 @@ export interface House {
   sourceHash?: string
   /** What the archive of the workspace says, where papers are archived. */
   archived?: Archived | undefined
+  /** Number of the copy, of a paper that is one person's. */
+  copy?: number
+  /** Of papers that are parts of a pack. */
+  pack?: PackFacts
 }
 
 /** The words of the office, ours where it has none of its own. */

@@ -43,6 +43,10 @@ export function copiesOf(
   }))
 }
 
+/** Those that are papers by themselves, and no parts that only packs have. */
+export const standalone = (papers: readonly PaperDefinition[]): PaperDefinition[] =>
+  papers.filter((paper) => paper.default !== 'pack')
+
 /** Papers built unasked, by the state of the meeting. */
 export function defaultPapers(papers: PaperDefinition[], { meeting }: Briefing): PaperDefinition[] {
   const state = meeting.meeting.status ?? 'draft'

@@ -4,6 +4,7 @@
  */
 import { glossary } from '../model/glossary.ts'
 import { sampleFollowUp } from './sample-follow-up.ts'
+import { samplePack } from './sample-pack.ts'
 import type { Ask, Field, FormalLetter, Head, KeyFigure, Office, PaceChart, Signatory, View } from './view.ts'
 
 const T = 'نمونه'
@@ -51,6 +52,7 @@ const ask: Ask = { n: T, text: T, to: T, amount: T, legalBasis: T, effect: T }
 
 export const sampleView: View = {
   ...sampleFollowUp,
+  ...samplePack,
   head,
   office,
   labels: glossary,

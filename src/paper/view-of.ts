@@ -7,6 +7,7 @@ import { lastOf, standing } from '../insight/standing.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { fa } from '../persian/fa.ts'
 import { joinList } from '../persian/words.ts'
+import { belongingOf } from './annexes.ts'
 import { archivedWords } from './archived.ts'
 import { assumptionNote, deadlineText } from './deadlines.ts'
 import { directory } from './directory.ts'
@@ -20,6 +21,7 @@ import { changesView } from './changes.ts'
 import { followUpView } from './follow-up.ts'
 import { historyLine } from './history-line.ts'
 import { attendance, copyRows, discussion, minutesFields, nextMeeting, signatures } from './minutes.ts'
+import { copyWords, packView } from './pack.ts'
 import { paceChart, standingSentence } from './pace.ts'
 import type { Addressee } from './paper.ts'
 import { statementThemes } from './statements.ts'
@@ -59,7 +61,7 @@ export function toView(
   const asks = askRows(briefing, names, money)
   const resolutions = draftRows(briefing, names, money)
   const participants = participantRows(briefing, names)
-  const annexes = annexRows(briefing, names)
+  const annexes = annexRows(briefing, names, labels)
   const { title: presence, ...present } = attendance(briefing, names, labels)
   const said = discussion(briefing, names)
   const desk = { briefing, names, labels, money }
@@ -79,8 +81,12 @@ export function toView(
   const view: View = {
     ...followUpView(briefing, names, labels, money),
     ...changesView(briefing, names, labels),
+    ...packView(house, briefing, names, labels, money),
     card: cardView(briefing, names, labels, money),
-    head: head(briefing, paperTitle(paper, labels), paper.sheet),
+    head: {
+      ...head(briefing, paperTitle(paper, labels), paper.sheet),
+      copy: house.copy === undefined ? '' : copyWords(house.copy, 'fa'),
+    },
     office: office(meeting, house),
     labels,
     letter:
@@ -298,11 +304,14 @@ function participantRows({ meeting }: Briefing, names: Directory): View['partici
   })
 }
 
-function annexRows({ meeting }: Briefing, names: Directory): View['annexes']['rows'] {
-  return (meeting.annexes ?? []).map((row) => ({
-    n: names.annex(row.id),
-    title: row.title,
-    detail: names.mark(row.source) && `منبع: [${names.mark(row.source)}]`,
-    class: row.class ? classes[row.class] : '',
-  }))
+function annexRows({ meeting }: Briefing, names: Directory, labels: Labels): View['annexes']['rows'] {
+  return (meeting.annexes ?? []).map((row) => {
+    const mark = names.mark(row.source)
+    return {
+      n: names.annex(row.id),
+      title: row.title,
+      detail: [belongingOf(meeting, row.id, labels), mark && `منبع: [${mark}]`].filter(Boolean).join('؛ '),
+      class: row.class ? classes[row.class] : '',
+    }
+  })
 }

@@ -3,6 +3,7 @@
  * '' or [] means «nothing to print»; section numbers are counted over the sections that are printed.
  */
 import type { Labels } from '../model/glossary.ts'
+import type { PackView } from './view-pack.ts'
 import type { CardView, ChangesView, FollowUpView, SlopeChart, SparkChart } from './view-follow-up.ts'
 
 export type Text = string
@@ -261,7 +262,7 @@ export interface AnnexEntry {
 }
 
 /** What a paper shows. Every paper has every field; its definition says which sections it prints, and in which order. */
-export interface View extends FollowUpView, ChangesView, CardView {
+export interface View extends FollowUpView, ChangesView, CardView, PackView {
   head: Head
   office: Office
   labels: Labels

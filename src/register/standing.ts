@@ -84,7 +84,19 @@ export const sameBody = (a: string | undefined, b: string | undefined): boolean 
  * @param within the council for whose members it is written, who need not be told of it
  */
 export function toRow(registered: RegisteredResolution, within?: string): EarlierResolution {
-  const { id, text, parties, deadline, issued, credit, progress, status, origin, events, class: level } = registered
+  const {
+    id,
+    text,
+    parties,
+    deadline,
+    issued,
+    credit,
+    progress,
+    status,
+    origin,
+    events,
+    class: level,
+  } = registered
   const owner = parties.find(({ role }) => role === 'owner')?.name
   const cooperating = parties.flatMap(({ role, name }) => (role === 'cooperating' ? [name] : []))
   let day = issued

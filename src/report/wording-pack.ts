@@ -100,6 +100,16 @@ export const packWording: Record<string, Wording> = {
       'If those are out, raise "edition" and make a supplement (--since).',
     ],
   },
+  'pack/annex-moved': {
+    fa: [
+      'پیوست «{title}» در ویرایش {edition} شمارهٔ {before} داشت و اکنون {now} است.',
+      'پیوست تازه را در پایان فهرست بگذارید تا شماره~ها بماند.',
+    ],
+    en: [
+      'The annex "{title}" was number {before} in edition {edition} and is {now} now.',
+      'Put new annexes at the end of the list, so that the numbers stay.',
+    ],
+  },
   'pack/not-interrupted': {
     fa: [
       'برای «{file}» کار ناتمامی نیست که دنبال شود.',

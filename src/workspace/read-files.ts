@@ -6,7 +6,7 @@ import type { Fault } from '../model/fault.ts'
 import type { Mention } from '../source/tree.ts'
 
 const megabyte = 1024 * 1024
-const largest = { image: 5, annex: 100, font: 5, meeting: 5 }
+const largest = { image: 5, annex: 500, font: 5, meeting: 5 }
 
 type Kind = keyof typeof largest
 

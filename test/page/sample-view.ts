@@ -4,6 +4,7 @@
  */
 import { glossary } from '../../src/model/glossary.ts'
 import { sampleFollowUp } from '../../src/paper/sample-follow-up.ts'
+import { samplePack } from '../../src/paper/sample-pack.ts'
 import { sampleView } from '../../src/paper/sample.ts'
 import type { Ask, Field, Head, KeyFigure, Office, PaceChart, View } from '../../src/paper/view.ts'
 
@@ -151,6 +152,7 @@ const formal = {
 /** The briefing of the real case. */
 export const briefing: View = {
   ...sampleFollowUp,
+  ...samplePack,
   head,
   office,
   labels: glossary,

@@ -3,7 +3,7 @@ import { fault } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { needs } from '../../model/paper.ts'
 import type { PaperDefinition } from '../../model/paper.ts'
-import { missingNeeds } from '../../paper/paper.ts'
+import { missingNeeds, standalone } from '../../paper/paper.ts'
 import { joinList } from '../../persian/words.ts'
 import type { Prepared } from '../prepare.ts'
 
@@ -21,13 +21,14 @@ const unsure = ['fact/open', 'fact/unsourced', 'statistic/contradiction']
  */
 export function archivable(prepared: Prepared, kind: string): Archivable | { refused: Fault[] } {
   const { look, ready, name: file, faults } = prepared
-  const papers = look.look.papers.filter(({ each = 'meeting' }) => each === 'meeting')
+  const all = standalone(look.look.papers)
+  const papers = all.filter(({ each = 'meeting' }) => each === 'meeting')
   const paper = papers.find((one) => one.kind === kind)
   if (ready === undefined) throw new Error('a file with faults was to be archived')
   if (paper === undefined) {
     const values = { kind, papers: papers.map((one) => one.kind).join('، ') }
     const unknown = fault('usage/kind', undefined, values)
-    const isOfMany = look.look.papers.some((one) => one.kind === kind)
+    const isOfMany = all.some((one) => one.kind === kind)
     const copies = fault('archive/copies', undefined, { ...values, paper: kind })
     return { refused: [isOfMany ? copies : unknown] }
   }

@@ -34,11 +34,12 @@ export async function printChanges(
   if (faults.some(isError)) return { made: [], faults }
   const { settings } = workspace
   const briefing = deriveBriefing(now.meeting, settings, clock, before)
+  const from = { text: now.text, clock, previous: before, workspace: workspace.folder, base: now.base }
   const prepared = {
     path,
     name: now.name,
     slug: now.slug,
-    ready: { briefing, house: { settings, emblem }, fonts },
+    ready: { briefing, house: { settings, emblem }, fonts, from },
     faults,
     sources: new Map([[now.name, now.text]]),
     words: new Set<string>(),

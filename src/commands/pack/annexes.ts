@@ -1,0 +1,76 @@
+/** The files of annexes: told apart by their bytes, read once however many packs they are in. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { openAnnex } from '../../annex/assemble.ts'
+import type { OpenAnnex } from '../../annex/assemble.ts'
+import { readAnnexSafely } from '../../annex/read-safely.ts'
+import { warning } from '../../model/fault.ts'
+import type { Fault, Span } from '../../model/fault.ts'
+import type { Meeting } from '../../model/meeting.ts'
+import { checkFile, isFault } from '../../workspace/read-files.ts'
+import type { SoundFile } from '../../workspace/read-files.ts'
+import type { Host } from '../host.ts'
+import type { Origin } from '../prepare.ts'
+
+type Row = NonNullable<Meeting['annexes']>[number]
+
+/** An annex of the meeting file, and the file that it names. */
+export interface AnnexFile extends SoundFile {
+  row: Row
+  /** SHA-256 of the file, hex. */
+  digest: string
+  span: Span | undefined
+}
+
+/** By the ids of the annexes. */
+export async function findAnnexes(
+  { annexes = [] }: Meeting,
+  { workspace, base }: Origin,
+  spans: ReadonlyMap<string, Span>,
+): Promise<{ files: Map<string, AnnexFile>; faults: Fault[] }> {
+  const files = new Map<string, AnnexFile>()
+  const faults: Fault[] = []
+  for (const [index, row] of annexes.entries()) {
+    const path = `annexes.${index}.file`
+    const span = spans.get(path)
+    const found = await checkFile({ text: row.file, path, span: span! }, base, workspace)
+    if (isFault(found)) faults.push(found)
+    else files.set(row.id, { ...found, row, span, digest: await digestOf(found.path) })
+  }
+  return { files, faults }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(path)) hash.update(part as Buffer)
+  return hash.digest('hex')
+}
+
+/** By their digests: two annexes of one file are one. */
+export type OpenAnnexes = ReadonlyMap<string, OpenAnnex>
+
+/** Reads files one after another, so that no two are in memory twice; faults stand where the meeting file names them. */
+export async function openAnnexes(
+  files: readonly AnnexFile[],
+  { signal }: Host,
+): Promise<{ open: OpenAnnexes; faults: Fault[] }> {
+  const open = new Map<string, OpenAnnex>()
+  const faults: Fault[] = []
+  const placed = (found: Fault, span: Span | undefined): Fault => (span ? { ...found, span } : found)
+  for (const { path, digest, span, row } of files) {
+    if (open.has(digest)) {
+      faults.push(placed(warning('pack/same-annex', undefined, { title: row.title }), span))
+      continue
+    }
+    const read = await readAnnexSafely(await readFile(path), basename(path), { handOver: true, signal })
+    if ('fault' in read) {
+      faults.push(placed(read.fault, span))
+      continue
+    }
+    faults.push(...read.warnings.map((found) => placed(found, span)))
+    open.set(digest, await openAnnex(read))
+  }
+  return { open, faults }
+}

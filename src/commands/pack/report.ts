@@ -1,0 +1,56 @@
+/** What a run of packs says at its end. */
+import { join, relative } from 'node:path'
+import type { Fault } from '../../model/fault.ts'
+import { toPersianDigits } from '../../persian/digits.ts'
+import { fa } from '../../persian/fa.ts'
+import { tell, toJson } from '../host.ts'
+import type { Host, Sources } from '../host.ts'
+import type { FailedPack, PackEntry } from './manifest.ts'
+import type { PackOptions } from './options.ts'
+
+export interface PackReport {
+  entries: PackEntry[]
+  failed: FailedPack[]
+  kept: number
+  folder: string
+  faults: Fault[]
+}
+
+export function tellPacks(
+  { entries, failed, kept, folder, faults }: PackReport,
+  { json }: PackOptions,
+  host: Host,
+  sources: Sources,
+): void {
+  const shown = (name: string): string => relative(host.cwd, join(folder, name)) || name
+  if (json) {
+    const packs = entries.map((entry) => ({
+      ...entry,
+      files: entry.files.map((file) => ({ ...file, name: shown(file.name) })),
+    }))
+    const told = faults.map((one) => toJson(one, host.language))
+    host.out(JSON.stringify({ packs, kept, failed, faults: told }, null, 2))
+    return
+  }
+  tell(host, faults, sources)
+  for (const { files } of entries) for (const { name } of files) host.out(shown(name))
+  if (entries.length + failed.length < 2) return
+  host.err(summary(entries.length - kept, kept, failed, host))
+}
+
+function summary(made: number, kept: number, failed: readonly FailedPack[], { language }: Host): string {
+  const names = failed.map(({ name }) => name).join(language === 'fa' ? '، ' : ', ')
+  if (language === 'en')
+    return [
+      `${made} packs made`,
+      ...(kept > 0 ? [`${kept} unchanged`] : []),
+      ...(failed.length > 0 ? [`${failed.length} not made: ${names}`] : []),
+    ].join('; ')
+  return toPersianDigits(
+    [
+      fa`${String(made)} بسته ساخته شد`,
+      ...(kept > 0 ? [fa`${String(kept)} بسته همان است که بود`] : []),
+      ...(failed.length > 0 ? [fa`${String(failed.length)} بسته ساخته نشد: ${names}`] : []),
+    ].join('؛ '),
+  )
+}
