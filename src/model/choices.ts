@@ -71,6 +71,13 @@ export const packs = { full: 'کامل', summary: 'خلاصه', excerpt: 'ابل
 /** In which somebody is addressed. */
 export const languages = { fa: 'فارسی', en: 'انگلیسی' } as const
 
+/** How mail leaves the office. */
+export const deliveries = { draft: fa`پیش~نویس`, outbox: 'صندوق', smtp: 'ارسال' } as const
+
+export const mailSecurities = { starttls: 'رمز پس از اتصال', tls: 'رمز از آغاز', none: 'بدون رمز' } as const
+
+export const attachmentNames = { persian: 'فارسی', ascii: 'لاتین' } as const
+
 export const weekdays = {
   saturday: 'شنبه',
   sunday: 'یکشنبه',

@@ -7,6 +7,7 @@ import { field } from './field.ts'
 import { office } from './head.ts'
 import { glossary } from './glossary.ts'
 import type { LabelKey } from './glossary.ts'
+import { mail } from './mail-settings.ts'
 import { sections } from './paper.ts'
 import { choice, file, list, moneyUnit, reader, text, verbatim } from './readers.ts'
 
@@ -115,6 +116,7 @@ export const settingsSchema = z.strictObject({
     'Own words for titles and heads of columns.',
     'واژه~های خود دستگاه برای عنوان~ها و سرستون~ها.',
   ).optional(),
+  mail: field(mail, 'رایانامه', 'How mail is sent.', 'چگونگی ارسال رایانامه.').optional(),
   words: field(
     list(text),
     'واژه~های درست',
