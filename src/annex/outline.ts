@@ -43,6 +43,12 @@ export function mapOutline(
   }))
 }
 
+/** The entry of a part; one beneath it that says the same of the same page gives its place to what is beneath that. */
+export function partEntry(title: string, page: number, entries: readonly OutlineEntry[]): OutlineEntry {
+  const kids = entries.flatMap((kid) => (kid.title === title && kid.to?.page === page ? kid.kids : [kid]))
+  return { title, to: { page }, kids }
+}
+
 /** Writes an outline; its first level is open. */
 export function writeOutline(
   context: PDFContext,

@@ -122,6 +122,22 @@ describe('a pack', () => {
     ])
   })
 
+  it('has no entry beneath another that says the same of the same page', async () => {
+    const part = await ours('slip')
+    expect(await outlineOf(await packed([{ ...part, title: 'Section' }]))).toEqual([
+      { title: 'Section', page: 0, kids: [{ title: 'Section', page: 1, kids: [] }] },
+    ])
+    const inner = [
+      '<</First 7 0 R/Last 7 0 R>>',
+      '<</Title(Same)/Dest[4 0 R/XYZ 0 800 null]/First 8 0 R/Last 8 0 R>>',
+      '<</Title(Deep)/Dest[4 0 R/XYZ 0 700 null]>>',
+    ]
+    const annex = await theirs(rawPages([{}], '/Outlines 6 0 R', inner), 'Same')
+    expect(await outlineOf(await packed([annex]))).toEqual([
+      { title: 'Same', page: 0, kids: [{ title: 'Deep', page: 0, kids: [] }] },
+    ])
+  })
+
   it('has the outline of a joined annex beneath the part before it', async () => {
     const inner = ['<</First 9 0 R/Last 9 0 R>>', '<</Title(Map)/Dest[6 0 R/XYZ 0 800 null]>>']
     const entries = '/Annots[<</Subtype/Link/Rect[10 10 50 20]/Dest[6 0 R/XYZ 5 700 null]>>]'

@@ -1,5 +1,6 @@
 /**
- * Judges the archival papers of the data sets by veraPDF as PDF/A-3a and PDF/UA-1, and sees that faults are found.
+ * Judges the archival papers of the data sets and a pack for archives by veraPDF as PDF/A-3a and PDF/UA-1, and sees
+ * that faults are found.
  *
  *   node test/conformance/conformance.ts [--json] [--keep folder]
  *
@@ -37,17 +38,28 @@ function dataSets(folder: string): DataSet[] {
 }
 
 function build(folder: string): Paper[] {
-  return dataSets(folder).flatMap(({ files, kinds, cwd = root }) => {
-    const out = join(folder, cwd === root ? 'papers' : 'papers/office')
-    const args = ['build', ...files, '--kind', kinds, '--archival', '--out', out, '--json']
-    const result = spawnSync(process.execPath, [join(root, 'src/cli.ts'), ...args], { cwd, encoding: 'utf8' })
-    if (result.status !== 0) throw new Error(`${files.join(' ')} not built: ${result.stdout}${result.stderr}`)
-    const { papers } = JSON.parse(result.stdout) as { papers: { file: string }[] }
-    return papers.map(({ file }) => ({
-      name: relative(join(folder, 'papers'), resolve(cwd, file)),
-      pdf: readFileSync(resolve(cwd, file)),
-    }))
+  const named = (file: string, cwd: string): Paper => ({
+    name: relative(join(folder, 'papers'), resolve(cwd, file)),
+    pdf: readFileSync(resolve(cwd, file)),
   })
+  const papers = dataSets(folder).flatMap(({ files, kinds, cwd = root }) => {
+    const out = join(folder, cwd === root ? 'papers' : 'papers/office')
+    const args = ['build', ...files, '--kind', kinds, '--archival', '--out', out]
+    const made = run(args, cwd) as { papers: { file: string }[] }
+    return made.papers.map(({ file }) => named(file, cwd))
+  })
+  // The pack for archives, with annexes of others inside as they came.
+  const args = ['pack', 'test/data/overfull.yaml', '--archival', '--out', join(folder, 'papers')]
+  const { packs } = run(args, root) as { packs: { files: { name: string }[] }[] }
+  const archives = packs.flatMap(({ files }) => files.filter(({ name }) => name.endsWith('-archive.pdf')))
+  return [...papers, ...archives.map(({ name }) => named(name, root))]
+}
+
+function run(args: string[], cwd: string): unknown {
+  const all = [join(root, 'src/cli.ts'), ...args, '--json']
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stdout}${stderr}`)
+  return JSON.parse(stdout)
 }
 
 const codeOf = (profile: string, { clause, test }: FailedRule): string => `${profile} ${clause}-${test}`
