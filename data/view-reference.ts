@@ -4,6 +4,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { needs, sections } from '../src/model/paper.ts'
+import { mailHelperNames } from '../src/page/mail.ts'
 import { helperNames } from '../src/page/render.ts'
 
 interface Member {
@@ -67,9 +68,13 @@ export function viewReference(root: string): string {
     for (const parent of shape.parents) visit(parent)
     for (const { type } of shape.members) for (const [word] of type.matchAll(/\b[A-Z]\w*/g)) visit(word)
   }
-  visit('View')
-  if (order.length < 2) throw new Error('the view was not found')
-  return [head, ...order.map((name) => table(name, shapes.get(name)))].join('\n\n').trimEnd() + '\n'
+  const reached = (root: string): string[] => {
+    const from = order.length
+    visit(root)
+    if (order.length - from < 2) throw new Error(`${root} was not found`)
+    return order.slice(from).map((name) => table(name, shapes.get(name)))
+  }
+  return [head, ...reached('View'), mailHead, ...reached('MailView')].join('\n\n').trimEnd() + '\n'
 }
 
 function table(name: string, shape: Shape | undefined): string {
@@ -100,6 +105,7 @@ An office puts its own files into \`templates/\` of its workspace, beside \`jala
 |---|---|
 | \`sections/<id>.hbs\`, \`shared/<name>.hbs\`, \`<kind>/page.hbs\`, \`<kind>/style.css\` | stands for ours of that name |
 | \`shared/<other>.css\`, \`<kind>/<other>.css\` | is read after ours |
+| \`mail/message.hbs\` (HTML), \`mail/text.hbs\` (plain text), \`mail/heading.hbs\`, \`mail/downloads.hbs\` | stand for ours of that name |
 | \`<kind>/paper.yaml\` with \`page.hbs\` and \`style.css\` | is a new kind of paper (or, for a kind of ours, its title, sheet and sections) |
 
 \`jalaseh new theme --override sections/agenda.hbs\` copies one of ours with the mark by which \`jalaseh check\` tells
@@ -119,3 +125,17 @@ Needs: ${Object.entries(needs).map(([id, fa]) => `\`${id}\` ${fa}`).join(' · ')
 ## The view
 
 \`Text\` is a text ready to print. A part named \`Section & { … }\` has the fields of \`Section\` and those in braces.`
+
+const mailCalls: Record<(typeof mailHelperNames)[number], string> = {
+  m: '`{{m title}}` writes a text into HTML, what runs the other way in a `span` of its own',
+  plain: '`{{plain title}}` writes a text into plain text, on one line',
+}
+
+const mailHead = `## The view of mail
+
+\`mail/message.hbs\` and \`mail/text.hbs\` say the same: one is the HTML of a message, the other its plain text. They have the
+blocks and partials of other templates, and of helpers only
+
+${mailHelperNames.map((name) => `* ${mailCalls[name]}`).join('\n')}
+
+Mail programs strip \`<style>\` and know little of CSS: tables, inline styles, \`dir\` and \`align\` on every cell.`

@@ -11,16 +11,25 @@ import { fault, warning } from './model/fault.ts'
 import type { Fault } from './model/fault.ts'
 import type { Settings } from './model/settings.ts'
 import { lintOnce } from './page/lint.ts'
+import { mailHelperNames, mailPages, renderMail } from './page/mail.ts'
+import type { RenderedMail } from './page/mail.ts'
+export type { RenderedMail } from './page/mail.ts'
 import { frameOf } from './page/packed.ts'
 import { renderPage, sheetName } from './page/render.ts'
 import { renderStamps } from './page/stamps.ts'
 import type { StampText } from './page/stamps.ts'
 export type { StampText } from './page/stamps.ts'
+import { accentOf } from './paper/head.ts'
 import type { House } from './paper/head.ts'
 import { factsOf, printedFacts } from './paper/facts.ts'
 import { imprint } from './paper/imprint.ts'
+import { mailView } from './paper/mail.ts'
+import type { MailFacts } from './paper/mail.ts'
 import type { PaperDefinition } from './model/paper.ts'
 import type { Addressee } from './paper/paper.ts'
+import { reminderView } from './paper/reminder.ts'
+import type { ReminderFacts } from './paper/reminder.ts'
+import { sampleMail } from './paper/sample-mail.ts'
 import { sampleView } from './paper/sample.ts'
 import { toView } from './paper/view-of.ts'
 import { toPersianDigits } from './persian/digits.ts'
@@ -40,8 +49,6 @@ export interface Look {
   /** Styles of the office that take no place of ours. */
   added?: readonly string[]
 }
-
-const defaultAccent = '#14505c'
 
 /** source → meeting → briefing. Without a briefing the faults say why; with one they are what it found. */
 export function toBriefing(
@@ -75,7 +82,7 @@ export function toPage(
   addressee?: Addressee,
 ): string {
   const { settings } = house
-  const accent = briefing.meeting.office?.accent ?? settings.office?.accent ?? defaultAccent
+  const accent = accentOf(briefing.meeting, house)
   const view = toView(paper, briefing, house, pages, addressee)
   return renderPage({
     ...look,
@@ -235,13 +242,26 @@ export const toStamps = (stamps: readonly StampText[], { settings }: House, { fo
 export const stampFrame = (paper: PaperDefinition, { settings }: House): ReturnType<typeof frameOf> =>
   frameOf(sheetName(paper, settings.paper ?? 'A4'))
 
+/** What the mail of a pack or supplement says. @param briefing the meeting as the recipient may see it */
+export const toMail = (
+  facts: MailFacts,
+  briefing: Briefing,
+  house: House,
+  { templates }: Look,
+): RenderedMail => renderMail(mailView(facts, briefing, house), templates)
+
+/** What the mail says that reminds of resolutions. */
+export const toReminder = (facts: ReminderFacts, house: House, { templates }: Look): RenderedMail =>
+  renderMail(reminderView(facts, house), templates)
+
 const samePages = (one: SectionPages, other: SectionPages): boolean =>
   [...one].every(([id, page]) => other.get(id) === page)
 
 /** Faults of the templates, found before any paper is made. */
 export function checkTemplates({ papers, templates, own = {} }: Look): Fault[] {
   const kinds = papers.map(({ kind }) => kind)
-  return lintOnce(templates, sampleView, kinds).map(({ code, file, line, column, values }) =>
+  const mail = { pages: mailPages, sample: sampleMail, helpers: mailHelperNames }
+  return lintOnce(templates, sampleView, kinds, [mail]).map(({ code, file, line, column, values }) =>
     fault(
       code,
       { file: own[file] ?? `templates/${file}`, line, column, length: values.path?.length ?? 1 },

@@ -15,8 +15,11 @@ const allowed: Record<string, string[]> = {
   register: ['source', 'insight', 'model', 'persian'],
   people: ['register', 'source', 'model', 'persian'],
   catalogue: ['source', 'model', 'persian'],
+  ledger: ['catalogue', 'model'],
+  smtp: ['ledger', 'model'],
   archive: ['workspace', 'model', 'persian'],
   annex: ['model'],
+  mail: ['model', 'persian'],
   page: ['paper', 'model', 'persian'],
   report: ['model', 'persian'],
   print: [],
@@ -37,6 +40,8 @@ const allowed: Record<string, string[]> = {
     'people',
     'archive',
     'catalogue',
+    'ledger',
+    'smtp',
     'annex',
     'pack',
     'paper',
@@ -120,6 +125,7 @@ test('one file knows each PDF library, and one the network', () => {
     files.filter((file) => pattern.test(readFileSync(join(src, file), 'utf8')))
   expect(naming(/'@libpdf\/core'/)).toEqual(['sign/place.ts'])
   expect(naming(/'@cantoo\/pdf-lib'/)).toEqual(['annex/pdf-library.ts'])
+  expect(naming(/'nodemailer\/lib\/mail-composer'/)).toEqual(['mail/compose.ts'])
   expect(naming(/\bfetch\(|'node:https?'|'node:net'/)).toEqual(['commands/sign/timestamp-authority.ts'])
 })
 

@@ -9,7 +9,7 @@ import { Assembly } from './assembly.ts'
 import { writeLayers } from './layers.ts'
 import type { OpenAnnex } from './open-annex.ts'
 import type { OpenPaper } from './open-paper.ts'
-import { type OutlineEntry, writeOutline } from './outline.ts'
+import { type OutlineEntry, partEntry, writeOutline } from './outline.ts'
 import type { PartPlace } from './part-links.ts'
 import { PDFHexString, PDFString, PDFWriter, type PDFObject } from './pdf-library.ts'
 import type { Frame, Stamp } from './stamps.ts'
@@ -80,7 +80,7 @@ export async function assemble(parts: readonly Part[], options: PackOptions): Pr
     const kids =
       part.kind === 'paper' ? addPaperPages(part, first, assembly) : addAnnexPages(part, first, assembly)
     const before = part.kind === 'annex' && part.joined === true ? outline.at(-1) : undefined
-    if (before === undefined) outline.push({ title: part.title, to: { page: first }, kids })
+    if (before === undefined) outline.push(partEntry(part.title, first, kids))
     else before.kids.push(...kids)
   })
   describe(assembly, outline, options)

@@ -13,6 +13,12 @@ export class Inflater {
     this.#failed = failed
   }
 
+  /** What was deflated several times is as large as its innermost. @param layers how many there may be */
+  inflateAll(bytes: Uint8Array, layers: number): void {
+    let rest: Uint8Array | undefined = bytes
+    for (let layer = 0; layer < layers && rest !== undefined; layer++) rest = this.inflate(rest)
+  }
+
   /** The bytes; nothing when they were not deflated. What is cut off is given as far as it goes. */
   inflate(bytes: Uint8Array): Buffer | undefined {
     if (!isDeflated(bytes)) return undefined

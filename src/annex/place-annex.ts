@@ -9,9 +9,9 @@ export interface Place extends PageSize {
   matrix: Matrix
 }
 
-/** Adds the strips to a page, which stays as large as it is. */
-export function besideStrips({ width, height }: PageSize, { head, foot }: Strips): Place {
-  return { width, height: height + head + foot, matrix: move(0, foot) }
+/** Adds the strips to a page, which stays as large as it is, in the middle of strips that are wider. */
+export function besideStrips({ width, height }: PageSize, { head, foot, width: wide }: Strips): Place {
+  return { width: wide, height: height + head + foot, matrix: move((wide - width) / 2, foot) }
 }
 
 /** A4 as the page lies: larger pages are made smaller, smaller ones stay as they are, in the middle. */

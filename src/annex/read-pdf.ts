@@ -95,7 +95,7 @@ async function parse(bytes: Buffer, failed: Report): Promise<{ file: PDFDocument
 /** A stream that a viewer will inflate, and an image that it will draw. */
 function checkStream(stream: PDFRawStream, inflater: Inflater, limits: AnnexLimits, failed: Report): void {
   if (nameAt(stream.dict, 'Subtype') !== 'Image') {
-    inflater.inflate(stream.contents)
+    inflater.inflateAll(stream.contents, 1 + arrayAt(stream.dict, 'Filter').length)
     return
   }
   const [width, height] = ['Width', 'Height'].map((key) => numberAt(stream.dict, key) ?? 0) as [

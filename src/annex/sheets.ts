@@ -37,12 +37,13 @@ export async function openSheets(pdf: Uint8Array): Promise<Sheet[]> {
   const context = PDFContext.create()
   const copier = new Copier(file.context, context)
   const pages = pagesOf(file.catalog, { pages: Infinity, side: Infinity }, failed)
-  const digest = createHash('sha256').update(pdf).digest('hex')
   const template = new Template(context)
-  return pages.map((page, index): Sheet => {
-    const form = untagged(pageForm(page, { context, copier, inflater, failed }), context)
+  return pages.map((page): Sheet => {
+    const { content, form } = untagged(pageForm(page, { context, copier, inflater, failed }), context)
     const { width, height } = page
-    return { width, height, template, form: context.register(form), digest: `${digest} ${index}` }
+    // Of nothing that other sheets say: they may be another recipient's.
+    const digest = createHash('sha256').update(content).digest('hex')
+    return { width, height, template, form: context.register(form), digest }
   })
 }
 
@@ -50,14 +51,33 @@ export async function openSheets(pdf: Uint8Array): Promise<Sheet[]> {
  * A content whose sequences no element owns; what it says of its words stays. Its strings are in hexadecimal, as the browser and
  * the finishing stage write them: no text looks like this.
  */
-function untagged(form: PDFRawStream, context: PDFContext): PDFRawStream {
-  const content = Buffer.from(decodeStream(form).decode()).toString('latin1')
-  const bare = content
+function untagged(form: PDFRawStream, context: PDFContext): { content: string; form: PDFRawStream } {
+  const bare = Buffer.from(decodeStream(form).decode())
+    .toString('latin1')
     .replaceAll(/\/\w+\s*<<\s*\/MCID\s+\d+\s*>>\s*BDC/g, '/NonStruct BMC')
     .replaceAll(/\/MCID\s+\d+/g, '')
-  const stream = context.flateStream(Buffer.from(bare, 'latin1'))
+  const content = fromOwnCorner(bare)
+  const stream = context.flateStream(Buffer.from(content, 'latin1'))
   const filters = ['Filter', 'DecodeParms', 'Length']
   for (const [key, value] of form.dict.entries())
     if (!filters.some((name) => key === PDFName.of(name))) stream.dict.set(key, value)
-  return stream
+  return { content, form: stream }
 }
+
+/**
+ * The browser draws a page as a part of its whole document: moved up by the pages before it, of which it would tell. Sheets
+ * have nothing but text, and each line of it says where it stands.
+ */
+function fromOwnCorner(content: string): string {
+  let up = 0
+  return content.replaceAll(
+    /^(\S+) 0 0 \1 (\S+) (\S+) cm$|(\S+) Tm$/gm,
+    (_, scale: string, x: string, y: string, at: string | undefined) => {
+      if (at !== undefined) return `${round(Number(at) + up)} Tm`
+      up = Number(y) / Number(scale)
+      return `${scale} 0 0 ${scale} ${x} 0 cm`
+    },
+  )
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000

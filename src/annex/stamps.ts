@@ -24,36 +24,43 @@ export interface Rows extends Frame {
   scale: number
 }
 
-/** What a page gives its stamps: how much they grow on it, and the height of the strips at its head and foot. */
+/** What a page gives its stamps: how much they grow on it, the height of the strips at its head and foot, and their width. */
 export interface Strips {
   scale: number
+  width: number
   head: number
   foot: number
 }
 
 type Size = Pick<Box, 'width' | 'height'>
 
-/** Between a stamp and the border of its strip, and between it and what is beside it, in points. */
+/** Between a stamp and what is beside it, in points. */
 const gap = 6
+/** Between a stamp and the edge of the sheet: printers leave some 4 mm of it blank. */
+const margin = 14
 /** The side of a page for which stamps are made, in points: on larger ones they grow, to be read when it is seen as a whole. */
 const usualSide = 595
+/** Smaller than so they are not read: a page too narrow for them is widened. */
+const leastScale = 0.75
 /** How much of a page a stamp over its middle takes at most. */
 const middleShare = 0.9
 
 /** Room for the stamps of a page of a size; a strip without stamps has none. */
 export function stripsFor(stamps: readonly Stamp[], { width, height }: Size): Strips {
   const wanted = Math.max(1, Math.min(width, height) / usualSide)
-  const scale = Math.min(wanted, width / (2 * gap + widestOf(stamps)))
+  const wide = 2 * margin + widestOf(stamps)
+  const scale = Math.max(leastScale, Math.min(wanted, width / wide))
   const heightOf = (edge: Stamp['edge']): number => {
     const heights = stamps.filter((stamp) => stamp.edge === edge).map(({ sheet }) => sheet.height)
-    return heights.length === 0 ? 0 : (Math.max(...heights) + 2 * gap) * scale
+    return heights.length === 0 ? 0 : (margin + Math.max(...heights) + gap) * scale
   }
-  return { scale, head: heightOf('head'), foot: heightOf('foot') }
+  return { scale, head: heightOf('head'), foot: heightOf('foot'), width: Math.max(width, wide * scale) }
 }
 
-/** The rows in the middle of strips. */
+/** The rows of strips, nearer to the content than to the edge. */
 export function rowsOf({ scale, head, foot }: Strips): Rows {
-  return { scale, head: head / 2, foot: foot / 2, side: gap * scale }
+  const middle = (height: number): number => (height + (margin - gap) * scale) / 2
+  return { scale, head: middle(head), foot: middle(foot), side: margin * scale }
 }
 
 /** The rows on the lines of a paper of ours, whose words are as large as the sheets' are. */

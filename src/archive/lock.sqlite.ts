@@ -37,7 +37,8 @@ async function taken(archive: string, wait: number, signal?: AbortSignal): Promi
   }
 }
 
-function tryLock(path: string): Disposable | undefined {
+/** The lock in this file, which is made where it is not there; nothing where another holds it. Throws ArchiveFailure. */
+export function tryLock(path: string): Disposable | undefined {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path)

@@ -42,7 +42,7 @@ export function toJson(fault: Fault, language: Language): Record<string, unknown
 export const isError = ({ severity }: Fault): boolean => severity === 'error'
 
 const notRun =
-  /^(?:browser\/|catalogue\/|archive\/(?:busy|key|lock|unwritable)$|usage\/|output\/|print\/timeout|sign\/(?:key|passphrase|certificate|timestamp))/
+  /^(?:browser\/|catalogue\/|archive\/(?:busy|key|lock|unwritable)$|usage\/|output\/|print\/timeout|pack\/busy$|sign\/(?:key|passphrase|certificate|timestamp))/
 
 /** The exit code that faults call for. */
 export function exitCode(faults: Fault[]): ExitCode {

@@ -7,12 +7,12 @@ import { needs } from '../model/paper.ts'
 import type { PaperDefinition } from '../model/paper.ts'
 import { copiesOf, defaultPapers, missingNeeds, standalone } from '../paper/paper.ts'
 import { joinList } from '../persian/words.ts'
-import { placeOf } from '../source/characters.ts'
 import type { Look } from '../pipeline.ts'
 import { faultsOfLooks } from '../workspace/look-of.ts'
 import { staleCopies } from '../workspace/stale-copies.ts'
 import { WriteFailure, writeTogether } from '../workspace/write.ts'
 import { finishPaper } from './finish-paper.ts'
+import { withGlyphPlace } from './glyph-place.ts'
 import { isError } from './host.ts'
 import type { Host } from './host.ts'
 import { prepare } from './prepare.ts'
@@ -95,7 +95,7 @@ export async function makeOne(
       const copy = { paper, briefing, house, look: own, addressee, source: inside }
       const finished = await finishPaper(copy, print)
       return 'fault' in finished
-        ? { fault: withPlace(finished.fault, source, text) }
+        ? { fault: withGlyphPlace(finished.fault, source, text) }
         : { kind: paper.kind, path: join(folder, name), ...finished }
     }),
   )
@@ -167,15 +167,6 @@ function unknownKinds(kinds: string[], { papers }: Look): Fault[] {
   return kinds
     .filter((kind) => !known.includes(kind))
     .map((kind) => fault('usage/kind', undefined, { kind, papers: known.join('، ') }))
-}
-
-/** A character that the font lacks, with the place in the source where it stands first. */
-function withPlace(found: Fault, file: string, text: string): Fault {
-  if (found.code !== 'print/missing-glyph') return found
-  const points = (found.values.characters ?? '').match(/[0-9A-F]{4,6}(?= |$)/g) ?? []
-  const characters = points.map((point) => String.fromCodePoint(Number.parseInt(point, 16)))
-  const span = placeOf(characters, text, file)
-  return span === undefined ? found : { ...found, span }
 }
 
 /** What keeps one paper from being printed keeps the next, too, and is told once. */

@@ -99,10 +99,18 @@ export function openPress(signal: AbortSignal): Press {
       const worker = async (): Promise<void> => {
         for (let next = queue.shift(); next; next = queue.shift()) {
           const [index, job] = next
-          results[index] = await job(print)
+          try {
+            results[index] = await job(print)
+          } catch (error) {
+            queue.length = 0
+            throw error
+          }
         }
       }
-      await Promise.all(Array.from({ length: mostTabs + 1 }, worker))
+      // Those at work end before anything is thrown: a print that went on would start a browser that nobody ends.
+      const ended = await Promise.allSettled(Array.from({ length: mostTabs + 1 }, worker))
+      const failed = ended.find(({ status }) => status === 'rejected')
+      if (failed?.status === 'rejected') throw failed.reason
       return results
     },
     [Symbol.asyncDispose]: reset,

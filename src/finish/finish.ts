@@ -1,6 +1,7 @@
 /** The finishing stage: a printed PDF, bytes to bytes, with a text that can be searched, copied and read aloud. */
 import { renumberElements } from './element-ids.ts'
 import { type Metadata, writeMetadata } from './metadata.ts'
+import { separateFonts } from './own-fonts.ts'
 import { type PdfFile, readPdfFile, writePdfFile } from './pdf-file.ts'
 import { gatherText } from './printed-structure.ts'
 import { seal } from './seal.ts'
@@ -15,6 +16,8 @@ export interface FinishOptions {
    * and dates stay.
    */
   metadata?: Metadata | ((printed: string) => Metadata)
+  /** The group of each page, where pages are to be taken apart: none then has letters of another group in its fonts. */
+  groups?: readonly number[]
 }
 
 export interface FinishReport {
@@ -30,11 +33,12 @@ export interface FinishReport {
 /** Finishes a PDF that Chromium printed; any other, such as one that is finished already, comes back as it is. */
 export function finishPdf(
   pdf: Uint8Array,
-  { metadata }: FinishOptions = {},
+  { metadata, groups }: FinishOptions = {},
 ): { pdf: Uint8Array; report: FinishReport } {
   const file = readPdfFile(pdf)
   if (file === undefined || packetOf(file) !== undefined)
     return { pdf, report: { finished: false, pages: 0, lines: [], left: {} } }
+  if (groups !== undefined) separateFonts(file, groups)
   const { layer, text } = rewritePages(file)
   if (metadata !== undefined) writeMetadata(file, typeof metadata === 'function' ? metadata(text) : metadata)
   const written = writePdfFile(file)

@@ -139,6 +139,28 @@ export function extendTrueType(font: TrueType, used: Iterable<number>, added: re
   )
 }
 
+/** The font with the outlines of these glyphs alone, and as few glyphs as keep their numbers. */
+export function cutTrueType(font: TrueType, used: Iterable<number>): Buffer {
+  const glyf = font.tables.get('glyf')!
+  const needed = new Set(used)
+  // What is added on the way is gone through, too.
+  for (const glyph of needed)
+    for (const part of components(glyf.subarray(font.offsets[glyph], font.offsets[glyph + 1])))
+      needed.add(part)
+  const tables = new Map(font.tables)
+  const about = tables.get('OS/2')
+  if (about !== undefined) tables.set('OS/2', withoutCharacters(about))
+  return extendTrueType({ ...font, tables, glyphs: Math.max(0, ...needed) + 1 }, used, [])
+}
+
+/** The table without what it says of the characters of the font: their ranges, the first and the last. */
+function withoutCharacters(table: Buffer): Buffer {
+  const bare = Buffer.from(table)
+  bare.fill(0, 42, 58)
+  bare.fill(0, 64, 68)
+  return bare
+}
+
 /** Outlines and tables begin at every fourth byte. */
 function padded(length: number): number {
   return (length + 3) & ~3

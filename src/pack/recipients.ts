@@ -100,11 +100,12 @@ export function selectRecipients(
   all: readonly Row[],
   wanted: readonly string[],
 ): { recipients: Recipient[]; unknown: string[]; findings: RecipientFinding[] } {
-  const meant = wanted.map((word) => ({ word, rows: rowsFor(all, word) }))
+  const meant = wanted.map((word) => ({ word, ...rowsFor(all, word) }))
   const unknown = meant.filter(({ rows }) => rows.length === 0).map(({ word }) => word)
   const chosen = [...new Set(meant.flatMap(({ rows }) => rows))].toSorted(
     (a, b) => a.recipient.copy - b.recipient.copy,
   )
+  const unclear = new Set(meant.flatMap(({ rows, person }) => (person && !areSame(rows) ? rows : [])))
   const findings = chosen.flatMap((row): RecipientFinding[] => {
     const finding = (code: RecipientFinding['code']): RecipientFinding => ({
       code,
@@ -114,7 +115,7 @@ export function selectRecipients(
     })
     const first = chosen.find((other) => isSame(other, row))
     return [
-      ...(row.ambiguous ? [finding('pack/ambiguous')] : []),
+      ...(row.ambiguous || unclear.has(row) ? [finding('pack/ambiguous')] : []),
       ...(first !== row ? [finding('pack/twice')] : []),
       ...(row.recipient.clearance === undefined ? [finding('pack/no-ceiling')] : []),
       ...(row.recipient.address === undefined ? [finding('pack/no-address')] : []),
@@ -126,18 +127,25 @@ export function selectRecipients(
   return { recipients, unknown, findings }
 }
 
-function rowsFor(all: readonly Row[], word: string): Row[] {
-  if (word === 'all' || word === 'همه') return all.filter(({ file }) => file === 'meeting')
+/** @returns with whether one person is meant */
+function rowsFor(all: readonly Row[], word: string): { rows: Row[]; person: boolean } {
+  if (word === 'all' || word === 'همه')
+    return { rows: all.filter(({ file }) => file === 'meeting'), person: false }
   const key = looseKey(word)
   const group = all.filter(({ recipient }) => recipient.groups.some((name) => looseKey(name) === key))
-  if (group.length > 0) return group
-  return all.filter(({ recipient }) => recipient.ids.some((id) => looseKey(id) === key))
+  if (group.length > 0) return { rows: group, person: false }
+  return {
+    rows: all.filter(({ recipient }) => recipient.ids.some((id) => looseKey(id) === key)),
+    person: true,
+  }
 }
 
 /** The same person, named twice; people of one name have ids, posts or bodies that tell them apart. */
 function isSame({ recipient: one }: Row, { recipient: other }: Row): boolean {
   return one.name === other.name && one.post === other.post && one.body === other.body
 }
+
+const areSame = (rows: readonly Row[]): boolean => rows.every((row) => isSame(row, rows[0]!))
 
 function contactsNamed(contacts: readonly Contact[], names: readonly string[]): readonly Contact[] {
   const byId = contacts.filter(({ id }) => id !== undefined && names.includes(id))

@@ -3,15 +3,18 @@ import { directionRuns } from '../persian/bidi.ts'
 import type { TokenKind } from '../persian/bidi.ts'
 import { cssString, escapeMarkup } from './escape.ts'
 
-/** Tokens that a line must not end in, though a space or a slash would let it. */
 const unbroken = new Set<TokenKind>(['phone', 'card', 'letterNo', 'unit', 'money', 'isoDate'])
+
+/** Whether a line must not end in it, though a space or a slash would let it. */
+export const isUnbroken = (run: string, kind: TokenKind | undefined): boolean =>
+  kind !== undefined && unbroken.has(kind) && /[\s/]/.test(run)
 
 /** Escaped text whose runs of foreign direction are isolated. */
 export function isolate(text: string): string {
   return directionRuns(text)
     .map(({ text: run, dir, kind }) => {
       if (dir === null) return escapeMarkup(run)
-      const name = kind && unbroken.has(kind) && /[\s/]/.test(run) ? ' class="nowrap"' : ''
+      const name = isUnbroken(run, kind) ? ' class="nowrap"' : ''
       return `<bdi dir="${dir}"${name}>${escapeMarkup(run)}</bdi>`
     })
     .join('')

@@ -27,20 +27,29 @@ type Report = (
   values: Record<string, string>,
 ) => void
 
-const helpers = new Set<string>(helperNames)
+/** Helpers that are given a text; any other one gets an object. */
+const textHelpers = new Set(['t', 'm', 'plain'])
 const blocks = new Set(['each', 'with', 'if', 'unless'])
 const forbiddenMarkup =
   /<(?:script|iframe|object|embed|link|base|form)\b|\son[a-z]+\s*=|(?:src|href)\s*=\s*["']?(?:https?:)?\/\//i
 
 const checked = new WeakMap<Record<string, string>, TemplateFault[]>()
 
+/** Pages that are no papers, with a view and helpers of their own. */
+export interface OtherPages {
+  pages: readonly string[]
+  sample: object
+  helpers: readonly string[]
+}
+
 /** `lintTemplates`, done once for each set of templates. */
 export function lintOnce(
   templates: Record<string, string>,
   sampleView: object,
   kinds: string[],
+  others: readonly OtherPages[] = [],
 ): TemplateFault[] {
-  const faults = checked.get(templates) ?? lintTemplates(templates, sampleView, kinds)
+  const faults = checked.get(templates) ?? lintTemplates(templates, sampleView, kinds, others)
   checked.set(templates, faults)
   return faults
 }
@@ -50,6 +59,7 @@ export function lintTemplates(
   templates: Record<string, string>,
   sampleView: object,
   kinds: string[],
+  others: readonly OtherPages[] = [],
 ): TemplateFault[] {
   const faults = new Map<string, TemplateFault>()
   // A partial reached twice is walked twice; the same fault is reported once.
@@ -58,15 +68,20 @@ export function lintTemplates(
     faults.set(JSON.stringify(fault), fault)
   }
   const pages = kinds.map((kind) => `${kind}/page.hbs`)
-  for (const file of pages) {
+  for (const file of [...pages, ...others.flatMap((one) => one.pages)]) {
     if (templates[file] === undefined) report('template/missing', file, { line: 1, column: 0 }, { file })
   }
   const trees = parseAll(templates, report)
-  const walk = walker(trees, new Set(Object.keys(templates)), report)
-  for (const [file, tree] of trees) {
-    if (!pages.includes(file) && !file.startsWith('sections/')) continue
-    walk(tree, { values: [sampleView], known: true, parent: null, root: null }, { file, stack: [file] })
+  const files = new Set(Object.keys(templates))
+  const check = (helpers: readonly string[], sample: object, isPage: (file: string) => boolean): void => {
+    const walk = walker(trees, files, new Set(helpers), report)
+    for (const [file, tree] of trees) {
+      if (!isPage(file)) continue
+      walk(tree, { values: [sample], known: true, parent: null, root: null }, { file, stack: [file] })
+    }
   }
+  check(helperNames, sampleView, (file) => pages.includes(file) || file.startsWith('sections/'))
+  for (const one of others) check(one.helpers, one.sample, (file) => one.pages.includes(file))
   return [...faults.values()].toSorted(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   )
@@ -96,7 +111,12 @@ function parseAll(templates: Record<string, string>, report: Report): Map<string
 
 type Walk = (body: hbs.AST.Program | undefined, scope: Scope, place: Place) => void
 
-function walker(trees: Map<string, hbs.AST.Program>, files: Set<string>, report: Report): Walk {
+function walker(
+  trees: Map<string, hbs.AST.Program>,
+  files: Set<string>,
+  helpers: Set<string>,
+  report: Report,
+): Walk {
   const forbid = (node: hbs.AST.Node, place: Place, what: string): void =>
     report('template/forbidden', place.file, node.loc.start, { what })
 
@@ -137,13 +157,13 @@ function walker(trees: Map<string, hbs.AST.Program>, files: Set<string>, report:
   function mustache(node: hbs.AST.MustacheStatement, scope: Scope, place: Place): void {
     if (!node.escaped) forbid(node, place, '{{{ }}}')
     const name = node.path.type === 'PathExpression' ? (node.path as hbs.AST.PathExpression).original : ''
-    if (name === 'sections' && node.params.length === 0) return
+    if (name === 'sections' && helpers.has(name) && node.params.length === 0) return
     if (helpers.has(name)) {
       const [first, ...rest] = node.params
       if (first === undefined || rest.length > 0 || first.type !== 'PathExpression')
         return forbid(node, place, `{{${name}}}`)
       const found = resolve(first, scope, place)
-      const text = name === 't'
+      const text = textHelpers.has(name)
       if (found?.known && found.values.some((v) => (text ? typeof v !== 'string' : !isObject(v))))
         forbid(node, place, `{{${name} ${(first as hbs.AST.PathExpression).original}}}`)
       return

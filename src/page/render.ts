@@ -115,7 +115,7 @@ function compiled(templates: PageInput['templates']): Map<string, Handlebars.Tem
     explicitPartialContext: true,
   }
   for (const [path, source] of Object.entries(templates)) {
-    if (!path.endsWith('.hbs')) continue
+    if (!path.endsWith('.hbs') || path.startsWith('mail/')) continue
     const name = path.slice(0, -'.hbs'.length)
     const template = engine.compile(source, options)
     all.set(name, template)

@@ -27,12 +27,12 @@ export function typeface(font: Settings['font'], fonts: Record<string, string>):
 }
 
 function filesOf(name: string, fonts: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fonts).flatMap(([file, data]) => {
-      const [, family, weight = ''] = /^(.*)-([A-Za-z]+)\.woff2$/.exec(file) ?? []
-      return family === name ? [[weight, data]] : []
-    }),
-  )
+  const files = Object.entries(fonts).flatMap(([file, data]): [string, string][] => {
+    const [, family, weight = ''] = /^(.*)-([A-Za-z]+)\.woff2$/.exec(file) ?? []
+    return family === name ? [[weight, data]] : []
+  })
+  // They come in the order in which the disk gave them; the same page is to be the same text.
+  return Object.fromEntries(files.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** The rules that make the family known, and the variable every style takes its name from. */

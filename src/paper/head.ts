@@ -47,7 +47,8 @@ export function moneyWords({ settings: { second_unit: second } }: House): MoneyW
   }
 }
 
-export const isDraft = ({ meeting: { status = 'draft' } }: Meeting): boolean => status === 'draft'
+export const isDraft = ({ meeting: { status = 'draft' } }: Pick<Meeting, 'meeting'>): boolean =>
+  status === 'draft'
 
 /** What goes into the right third of a foot, in letters; the sheet of the pocket card is narrower. */
 const longestFooter = { wide: 44, narrow: 34 }
@@ -83,12 +84,18 @@ function footer(meeting: Meeting['meeting'], longest: number): string {
 }
 
 /** The regulation of 1367 keeps the emblem off drafts. */
-export function office(meeting: Meeting, house: House): Office {
+export function office(meeting: Pick<Meeting, 'meeting' | 'office'>, house: House): Office {
   const lines = meeting.office?.lines ?? house.settings.office?.lines ?? []
   const invocation =
     meeting.office?.invocation ?? house.settings.office?.invocation ?? labelsOf(house).invocation
   return { lines, emblem: isDraft(meeting) ? '' : house.emblem, invocation }
 }
+
+const defaultAccent = '#14505c'
+
+/** The colour of the office, #rrggbb. */
+export const accentOf = (meeting: Pick<Meeting, 'office'>, { settings }: House): string =>
+  meeting.office?.accent ?? settings.office?.accent ?? defaultAccent
 
 /** تاریخ، شماره، پیوست of the letterhead. */
 export function letter({ meeting, annexes }: Meeting, labels: Labels): Field[] {

@@ -133,7 +133,7 @@ function contentsRow({
 }
 
 /** What is asked of a body, by its name. */
-function ownAsks({ meeting }: Briefing, body: string, names: Directory, money: MoneyWords): Ask[] {
+export function ownAsks({ meeting }: Briefing, body: string, names: Directory, money: MoneyWords): Ask[] {
   const own = (meeting.asks ?? []).filter(({ to }) => names.body(to) === body)
   return own.map((ask, index) => ({
     n: number(index + 1),
@@ -146,7 +146,7 @@ function ownAsks({ meeting }: Briefing, body: string, names: Directory, money: M
 }
 
 /** Resolutions that a body is to carry out, alone or with others. */
-function ownResolutions(
+export function ownResolutions(
   { meeting, calendar }: Briefing,
   body: string,
   names: Directory,

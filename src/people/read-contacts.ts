@@ -1,5 +1,6 @@
 /** Rows of a table → people that the address book can hold, or their faults by cell. */
 import type { z } from 'zod'
+import { parseMailAddress } from '../model/mail-address.ts'
 import { contact } from '../model/people-file.ts'
 import type { Contact } from '../model/people-file.ts'
 import type { CellFault, TableRow } from '../register/read-table.ts'
@@ -13,7 +14,7 @@ export interface TableContact {
   contact: Contact
 }
 
-/** Validates every row. Faults of cells: those of the readers, `text/strange`, `field/missing`, `people/email`. */
+/** Validates every row. Faults of cells: those of the readers, `text/strange`, `field/missing`, those of `parseMailAddress`. */
 export function readContacts(rows: readonly TableRow<ContactField>[]): {
   good: TableContact[]
   faults: CellFault<ContactField>[]
@@ -53,17 +54,10 @@ function strange(row: number, values: Values): CellFault<ContactField>[] {
   )
 }
 
-/**
- * One bare address. White space, controls and what steers the direction would break the header of a mail, or begin
- * another one; a comma, a semicolon or brackets would make it other addresses.
- */
-const bareAddress = /^[^\s\p{C}@,،;؛:<>()[\]"\\]+@[^\s\p{C}@,،;؛:<>()[\]"\\]+\.[^\s\p{C}@,،;؛:<>()[\]"\\]+$/u
-/** RFC 5321 §4.5.3.1.3, without the angle brackets. */
-const longestAddress = 254
-
 function unsendable(row: number, { email }: Values): CellFault<ContactField>[] {
-  if (email === undefined || (email.length <= longestAddress && bareAddress.test(email))) return []
-  return [{ row, field: 'email', code: 'people/email', values: { text: email } }]
+  const parsed = parseMailAddress(email ?? '')
+  if (email === undefined || parsed.ok) return []
+  return [{ row, field: 'email', code: parsed.code, values: parsed.values }]
 }
 
 function toCellFault(issue: z.core.$ZodIssue, row: number): CellFault<ContactField> {

@@ -10,10 +10,10 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator'
-import { dayNumber } from '../persian/calendar.ts'
-import type { JalaliDate } from '../persian/calendar.ts'
+import { addDays } from '../persian/calendar.ts'
 import { formatDate } from '../persian/date-format.ts'
 import { fa } from '../persian/fa.ts'
+import { dayInGreenwich } from '../persian/instant.ts'
 import { isOpen, originWords } from './standing.ts'
 import type { Standing } from './standing.ts'
 
@@ -48,8 +48,8 @@ export function toCalendar(standings: readonly Standing[], now: Date): string {
       id: `${createHash('sha256').update(key).digest('hex').slice(0, 32)}@jalaseh`,
       sequence: events.length,
       stamp: now,
-      start: dayOf(due, 0),
-      end: dayOf(due, 1),
+      start: dayInGreenwich(due),
+      end: dayInGreenwich(addDays(due, 1)),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
       status: open ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
@@ -63,9 +63,3 @@ export function toCalendar(standings: readonly Standing[], now: Date): string {
 
 const shortened = (text: string): string =>
   text.length > longestTitle ? `${text.slice(0, longestTitle).trimEnd()}…` : text
-
-/** A day of the other calendar, as the library reads those of all-day events: in Greenwich. */
-function dayOf(day: JalaliDate, later: number): Date {
-  const epoch = 2_440_588
-  return new Date((dayNumber(day) + later - epoch) * 86_400_000)
-}

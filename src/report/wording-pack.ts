@@ -120,6 +120,10 @@ export const packWording: Record<string, Wording> = {
       'Leave --resume out; what is there is not made again.',
     ],
   },
+  'pack/busy': {
+    fa: ['برنامهٔ دیگری در حال ساختن بسته~های همین پوشه است: {path}', 'بگذارید تمام شود و دوباره اجرا کنید.'],
+    en: ['Another run is making packs in this folder: {path}', 'Let it end, and run this again.'],
+  },
   'pack/annex-class': {
     fa: [
       'پیوست «{title}» طبقه~بندی بالاتری از جلسه دارد و طبقهٔ همهٔ بسته را بالا می~برد.',

@@ -39,16 +39,6 @@ export const peopleWording: Record<string, Wording> = {
       'Name them: name, family name, honorific, post, body, e-mail, phone, groups, ceiling, language, id.',
     ],
   },
-  'people/email': {
-    fa: [
-      '«{text}» یک نشانی رایانامه نیست.',
-      'تنها یک نشانی بنویسید، بی فاصله و بی نام، مانند daftar@example.ir؛ نشانی دوم را در «توضیح» بیاورید.',
-    ],
-    en: [
-      '"{text}" is not one e-mail address.',
-      'Write one address alone, without spaces or a name, like office@example.ir; put a second one into the note.',
-    ],
-  },
   'people/row-twice': {
     fa: [
       'سطر {line} همین شخص را دارد و آنجا «{before}» است، اینجا «{now}».',

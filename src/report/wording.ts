@@ -10,6 +10,7 @@ import { archiveWording } from './wording-archive.ts'
 import { catalogueWording } from './wording-catalogue.ts'
 import { characterKinds } from './wording-characters.ts'
 import { differencesWording } from './wording-differences.ts'
+import { mailWording } from './wording-mail.ts'
 import { packWording } from './wording-pack.ts'
 import { paperWording } from './wording-paper.ts'
 import { peopleWording } from './wording-people.ts'
@@ -33,6 +34,7 @@ const table: Record<string, Wording> = {
   ...proofreadWording,
   ...paperWording,
   ...packWording,
+  ...mailWording,
   ...differencesWording,
   ...registerWording,
   ...peopleWording,

@@ -9,7 +9,7 @@ import { readPaper } from '../source/source.ts'
 import type { OwnFile } from './own-templates.ts'
 
 /** Folders that hold no paper. */
-const commonFolders = ['shared', 'sections']
+const commonFolders = ['shared', 'sections', 'mail']
 
 /**
  * The look with an office's files in their places: one of the same path stands for ours, a style of another path

@@ -1,6 +1,6 @@
 /** The only way a file of ours comes to be: whole or not at all, and several that belong together all or none. */
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { fault } from '../model/fault.ts'
@@ -37,6 +37,19 @@ export async function writeTogether(files: { path: string; content: string | Uin
 /** One file: see `writeTogether`. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await writeTogether([{ path, content }])
+}
+
+/** With its parents. Throws WriteFailure. */
+export async function makeFolders(folder: string): Promise<void> {
+  await failingAs(folder, makeFolder(folder))
+}
+
+/** Drafts that a killed process left in a folder, in which nobody else is at work. */
+export async function removeDrafts(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) =>
+    /^\..+\.[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4}\.tmp$/s.test(name),
+  )
+  for (const name of names) await rm(join(folder, name), { force: true })
 }
 
 async function failingAs(path: string, work: Promise<void>): Promise<void> {

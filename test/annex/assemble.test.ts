@@ -194,8 +194,8 @@ describe('a pack', () => {
     const annex = await theirs(rawPages([{ entries }, {}]), 'a')
     const pages = await seen(await packed([await ours('x'), annex], { stamps: stampsOf(4, foot) }))
     expect(pages[0]?.links).toEqual([{ rect: [60, 590, 160, 612], url: 'https://example.org/' }])
-    // The strip at the foot is 24 points high.
-    expect(pages[2]?.links).toEqual([{ rect: [10, 34, 50, 44], page: 3, top: 724 }])
+    // The strip at the foot is 32 points high.
+    expect(pages[2]?.links).toEqual([{ rect: [10, 42, 50, 52], page: 3, top: 732 }])
   })
 
   it('leads from its contents to its parts', async () => {
@@ -271,12 +271,13 @@ describe('stamps', () => {
     const pages = await seen(await packed([await theirs(odd, 'a')], { stamps: stampsOf(6, foot) }))
     const sizes = pages.map(({ width, height }) => [width, height])
     expect(sizes).toEqual([
-      [595, 866],
-      [842, 619],
-      [1191, 876],
-      [100, 153.5],
-      [300, 224],
-      [2384, 3466.2],
+      [595, 874],
+      [842, 627],
+      [1191, 887.3],
+      // Too narrow for words that are to be read.
+      [145.5, 164],
+      [300, 232],
+      [2384, 3498.2],
     ])
     for (const [index, { width, height, words }] of pages.entries()) {
       const [content, ...stamps] = words
@@ -312,12 +313,12 @@ describe('stamps', () => {
     const [page] = await seen(
       await packed([await theirs(rawPages([{}]), 'a')], { stamps: stampsOf(1, stamps) }),
     )
-    expect(page).toMatchObject({ width: 595, height: 842 + 48 })
+    expect(page).toMatchObject({ width: 595, height: 842 + 64 })
     expect(page?.words).toEqual([
-      { text: 'word', x: 60, y: 84, size: 12, angle: 0 },
-      { text: 'stamp0', x: 595 - 6 - 80 + 2, y: 842 + 24 + 9, size: 8, angle: 0 },
-      { text: 'stamp1', x: 595 - 12 - 160 + 2, y: 842 + 24 + 9, size: 8, angle: 0 },
-      { text: 'stamp2', x: (595 - 80) / 2 + 2, y: 9, size: 8, angle: 0 },
+      { text: 'word', x: 60, y: 92, size: 12, angle: 0 },
+      { text: 'stamp0', x: 595 - 14 - 80 + 2, y: 842 + 32 + 9, size: 8, angle: 0 },
+      { text: 'stamp1', x: 595 - 20 - 160 + 2, y: 842 + 32 + 9, size: 8, angle: 0 },
+      { text: 'stamp2', x: (595 - 80) / 2 + 2, y: 17, size: 8, angle: 0 },
     ])
   })
 
@@ -333,7 +334,7 @@ describe('stamps', () => {
     expect(beginnings[0]).toEqual([
       ['stamp0', 595 / 2 - 3 - 80 + 2],
       ['stamp1', 595 / 2 + 3 + 2],
-      ['stamp2', 6 + 2],
+      ['stamp2', 14 + 2],
     ])
     const [[, first], , [, left]] = beginnings[1] as [[string, number], unknown, [string, number]]
     const { size } = pages[1]!.words[3]!
@@ -353,8 +354,8 @@ describe('stamps', () => {
     expect(page?.words.map(({ text, y }) => [text, y])).toEqual([
       ['x title', 700],
       ['x link', 600],
-      ['stamp0', 9],
-      ['stamp1', 9],
+      ['stamp0', 17],
+      ['stamp1', 17],
     ])
   })
 
@@ -485,11 +486,11 @@ describe('pages that are to fit', () => {
       [595.3, 841.9],
     ])
     const [large, small] = pages
-    const scale = (595.28 - 24) / 842
+    const scale = (595.28 - 32) / 842
     expect(large?.words[0]?.size).toBeCloseTo(12 * scale, 0)
     // The link covers the page as it did, and none of the strip.
     const [left = 0, bottom = 0, right = 0, top = 0] = large?.links[0]?.rect ?? []
-    expect([bottom, top]).toEqual([24, 595.3])
+    expect([bottom, top]).toEqual([32, 595.3])
     expect(left).toBeCloseTo(841.9 - right, 0)
     expect(large?.links[0]).toMatchObject({ page: 0, top: expect.closeTo(595.28, 1) as number })
     expect(small?.words[0]).toMatchObject({ x: 307.6, size: 12 })

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
@@ -90,6 +91,15 @@ describe('a bomb', () => {
     expect(await refusalOf(file('/Contents 6 0 R'), limits)).toBe('annex/bomb')
     expect(await refusalOf(file('/Resources 7 0 R'), limits)).toBe('annex/bomb')
     expect(await refusalOf(file('/Resources<<>>'), limits)).toBe('read, 1 pages')
+  })
+
+  it('in a bomb is found, too', async () => {
+    const inner = deflateSync(Buffer.alloc(3_000_000, ' '))
+    const file = rawPages([{ entries: '/Contents 6 0 R' }], '', [
+      stream(deflateSync(inner), '/Filter[/FlateDecode/FlateDecode]'),
+    ])
+    expect(await refusalOf(file, limits)).toBe('annex/bomb')
+    expect(await refusalOf(file, { stream: 4_000_000 })).toBe('read, 1 pages')
   })
 
   it('of many streams counts as one', async () => {

@@ -8,13 +8,15 @@ import { batch } from './batch.ts'
 import { cold } from './cold.ts'
 import { finish } from './finish.ts'
 import { large } from './large.ts'
+import { mail } from './mail.ts'
 import type { Figure } from './measure.ts'
+import { pack } from './pack.ts'
 import { rebuild } from './rebuild.ts'
 import { register } from './register.ts'
 import { search } from './search.ts'
 import { toTable, withVerdict } from './table.ts'
 
-const parts = { cold, rebuild, batch, large, finish, archive, search, register }
+const parts = { cold, rebuild, batch, large, finish, archive, search, register, pack, mail }
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const figures: Figure[] = []
 const failed: Record<string, string> = {}

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 
 const everyMilliseconds = 25
+/** To add up what is shared takes the system a few milliseconds for each process. */
+const togetherMilliseconds = 75
 const kilobyte = 1024
 const megabyte = 1e6
 
@@ -23,6 +25,29 @@ export function peakMemory(pid: number | undefined): () => { own: number; browse
     clearInterval(timer)
     return { own, browser }
   }
+}
+
+/**
+ * The same for all of them together, in MB: their proportional sets, in which what several share counts once; of a process
+ * whose sets nobody may see, the resident one.
+ */
+export function peakTogether(pid: number | undefined): () => number | undefined {
+  if (pid === undefined || process.platform !== 'linux') return () => undefined
+  let most = 0
+  const timer = setInterval(() => {
+    const sum = [pid, ...childrenOf(pid)].reduce((total, one) => total + shareOf(one), 0)
+    most = Math.max(most, sum)
+  }, togetherMilliseconds)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return most
+  }
+}
+
+function shareOf(pid: number): number {
+  const kilobytes = /^Pss:\s*(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1]
+  return kilobytes === undefined ? memoryOf(pid, 'VmRSS') : (Number(kilobytes) * kilobyte) / megabyte
 }
 
 function memoryOf(pid: number, field: 'VmHWM' | 'VmRSS'): number {

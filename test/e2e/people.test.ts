@@ -138,7 +138,7 @@ describe('import', () => {
     const cells = faults.filter(({ code }) => code === 'import/cell').map(({ values }) => values)
     expect(cells.map(({ cell, code }) => `${cell} ${code}`).toSorted()).toEqual([
       'B5 field/missing',
-      'G6 people/email',
+      'G6 mail/address-several',
       'I6 choice/unknown',
       'J7 choice/unknown',
     ])
@@ -147,7 +147,7 @@ describe('import', () => {
     expect(noBook()).toBe(true)
     const shown = await run('import', 'guests.csv', '--lang', 'fa')
     expect(shown.stderr).toContain(
-      'سطر ۶، ستون «ایمیل» (G6): «a@example.ir, b@example.ir» یک نشانی رایانامه نیست.',
+      'سطر ۶، ستون «ایمیل» (G6): در «a@example.ir, b@example.ir» بیش از یک نشانی است.',
     )
 
     const valid = await run('import', 'guests.csv', '--valid-only')

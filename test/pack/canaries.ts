@@ -196,10 +196,17 @@ export function canariesIn(value: unknown): string[] {
  * Whether a canary of this class stands in a text: as it is, in any spelling, through markup and escapes, or backwards.
  */
 export function holds(text: string, level: Class): boolean {
-  const mark = markOf(level)
-  const back = [...mark].toReversed().join('')
-  return readings(text).some((one) => one.includes(mark) || one.includes(back))
+  return marksIn(text, [markOf(level)]).length > 0
 }
+
+/** Those of the beginnings of words that stand in a text, in any of these ways. */
+export function marksIn(text: string, marks: readonly string[]): string[] {
+  const all = readings(text)
+  return marks.filter((mark) => all.some((one) => hasMark(one, mark)))
+}
+
+export const hasMark = (text: string, mark: string): boolean =>
+  text.includes(mark) || text.includes([...mark].toReversed().join(''))
 
 function readings(text: string): string[] {
   const body = text.replaceAll(/<style[\s>][^]*?<\/style>/g, '')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lintTemplates } from '../../src/page/lint.ts'
+import { mailHelperNames, mailPages } from '../../src/page/mail.ts'
+import { sampleMail } from '../../src/paper/sample-mail.ts'
 import { sampleView } from '../../src/paper/sample.ts'
 import { kinds, shipped } from './files.ts'
 import { briefing } from './sample-view.ts'
@@ -116,5 +118,39 @@ describe('what a template may not do', () => {
     ['{{#foo head}}{{/foo}}', 'p/page.hbs:1:1 forbidden {{#foo}}'],
   ])('forbidden: %s', (source, fault) => {
     expect(lint(source)).toEqual([fault])
+  })
+})
+
+describe('templates of mail', () => {
+  const mail = { pages: mailPages, sample: sampleMail, helpers: mailHelperNames }
+  const faults = (change: Record<string, string>): string[] =>
+    lintTemplates({ ...shipped('.hbs'), ...change }, sampleView, kinds, [mail]).map(
+      ({ file, code, values }) => [file, code.slice('template/'.length), ...Object.values(values)].join(' '),
+    )
+
+  it('of ours are without fault, and all are reached', () => {
+    expect(faults({})).toEqual([])
+    for (const file of Object.keys(shipped('.hbs')).filter((path) => path.startsWith('mail/')))
+      expect(faults({ [file]: '{{m this.nowhere}}' }).join()).toContain(file)
+  })
+
+  it.each([
+    ['{{plain opning}}', 'mail/text.hbs unknown-path opning opning'],
+    ['{{#each facts}}{{plain vlaue}}{{/each}}', 'mail/text.hbs unknown-path vlaue vlaue'],
+    ['{{plain facts}}', 'mail/text.hbs forbidden {{plain facts}}'],
+    ['{{t opening}}', 'mail/text.hbs forbidden {{t}}'],
+    ['{{sections}}', 'mail/text.hbs unknown-path sections sections'],
+    ['{{{opening}}}', 'mail/text.hbs forbidden {{{ }}}'],
+    ['<img src="https://x.ir/a.png">', 'mail/text.hbs forbidden src="https://'],
+  ])('%s is told', (source, fault) => {
+    expect(faults({ 'mail/text.hbs': source })).toEqual([fault])
+  })
+
+  it('that are gone are told, and have helpers of their own', () => {
+    const { 'mail/text.hbs': _, ...rest } = shipped('.hbs')
+    expect(lintTemplates(rest, sampleView, kinds, [mail])).toMatchObject([
+      { code: 'template/missing', file: 'mail/text.hbs' },
+    ])
+    expect(faults({ 'briefing/page.hbs': '{{m head.title}}' })).toEqual(['briefing/page.hbs forbidden {{m}}'])
   })
 })

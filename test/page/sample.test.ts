@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sampleMail } from '../../src/paper/sample-mail.ts'
 import { sampleView } from '../../src/paper/sample.ts'
 import { briefing } from './sample-view.ts'
 
@@ -14,6 +15,7 @@ function gaps(value: unknown, path: string, texts: boolean): string[] {
 describe('sample views', () => {
   it('of the check have an entry in every list and every text', () => {
     expect(gaps(sampleView, 'view', true)).toEqual([])
+    expect(gaps(sampleMail, 'mail', true)).toEqual([])
   })
 
   it('of the real case have an entry in every list', () => {

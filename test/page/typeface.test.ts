@@ -31,6 +31,11 @@ test.each([
   expect(typeface(font, fonts)).toEqual(expected)
 })
 
+it('files read in another order make the same page', () => {
+  const backwards = Object.fromEntries(Object.entries(fonts).toReversed())
+  expect(faceRules(typeface(undefined, backwards))).toBe(faceRules(typeface(undefined, fonts)))
+})
+
 it('a name cannot leave its quotes, nor be a word of CSS', () => {
   expect(faceRules({ family: 'serif', files: {} })).toBe(':root{--font:"serif"}')
   expect(faceRules({ family: 'a"};x{</style>', files: {} })).not.toMatch(/"\};|<\//)

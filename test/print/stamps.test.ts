@@ -13,10 +13,11 @@ import { annexOf, withPdf } from '../annex/reading.ts'
 
 const font = readFileSync(join(import.meta.dirname, '../../fonts/Vazirmatn-Regular.woff2')).toString('base64')
 const words = ['صفحهٔ ۳ از ۴۲', 'پیوست ۳ – صفحهٔ ۲ از ۷', 'محرمانه · نسخهٔ ۳ · جناب آقای دکتر نمونه', 'نسخهٔ ۱۲۸']
-const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>مهرها</title><style>
+const sheetsOf = (texts: readonly string[]): string =>
+  `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>مهرها</title><style>
   @font-face { font-family: V; src: url(data:font/woff2;base64,${font}) }
   @page { size: 76mm 5mm; margin: 0 } html { font: 9pt/5mm V } body { margin: 0 }
-  div { height: 5mm; white-space: nowrap } div + div { break-before: page }</style>${words
+  div { height: 5mm; white-space: nowrap } div + div { break-before: page }</style>${texts
     .map((text) => `<div>${text}</div>`)
     .join('')}`
 
@@ -26,7 +27,7 @@ let pack: Uint8Array
 beforeAll(async () => {
   browser = await launchBrowser({ executable: findBrowser() })
   await using tab = await openTab(browser)
-  printed = (await tab.print(html)).pdf
+  printed = (await tab.print(sheetsOf(words))).pdf
   const sheets = await openSheets(finishPdf(printed).pdf)
   expect(sheets.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(
     words.map(() => [215, 14]),
@@ -113,4 +114,20 @@ test('what is below them is read as before', async () => {
   expect(texts[0]).toContain('briefing title')
   expect(texts[1]).toContain('briefing cell')
   expect(texts[2]).toContain('word')
+})
+
+test('a sheet is the same whatever is printed with it, unless they share their fonts', async () => {
+  await using tab = await openTab(browser)
+  const packs: Record<'apart' | 'together', Uint8Array[]> = { apart: [], together: [] }
+  for (const others of [['نسخهٔ ۹', 'ژرف‌پژوه ضیغم'], ['الف']]) {
+    const { pdf } = await tab.print(sheetsOf([...others, ...words]))
+    const groups = [...others.map(() => 1), ...words.map(() => 2)]
+    for (const way of ['apart', 'together'] as const) {
+      const finished = finishPdf(pdf, way === 'apart' ? { groups } : {})
+      packs[way].push(await packWith((await openSheets(finished.pdf)).slice(others.length)))
+    }
+  }
+  const areSame = ([one, other]: Uint8Array[]): boolean => Buffer.from(one!).equals(other!)
+  expect(areSame(packs.apart)).toBe(true)
+  expect(areSame(packs.together)).toBe(false)
 })

@@ -10,7 +10,10 @@ const code = /[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*/.source
 
 /** A call that reports something, up to its code; a table from other names to codes; a list of codes as a type. */
 const forms = [
-  new RegExp(`\\b(?:fault|warning|issue|bad|wrong|failed|usage|report|PrintFailure)\\(\\s*'(${code})'`, 'g'),
+  new RegExp(
+    `\\b(?:fault|warning|issue|bad|wrong|failed|usage|report|PrintFailure|SmtpFailure)\\(\\s*'(${code})'`,
+    'g',
+  ),
   new RegExp(`\\bfailed\\([^\\n']*\\? '(${code})' : '(${code})'`, 'g'),
   new RegExp(`(?:\\?\\?|return|: |fault:|code:)\\s*'(${code})'`, 'g'),
   new RegExp(`\\|\\s*'(${code})'`, 'g'),

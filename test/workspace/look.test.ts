@@ -94,6 +94,17 @@ describe('an overlay', () => {
   })
 })
 
+it('has mails of its own, which are checked and no paper', async () => {
+  put('templates/mail/text.hbs', '{{plain opning}}')
+  put('templates/mail/close.hbs', '')
+  const { look, faults } = await read()
+  expect(look.templates['mail/text.hbs']).toBe('{{plain opning}}')
+  expect(faults).toMatchObject([{ code: 'template/unused', values: { file: 'templates/mail/close.hbs' } }])
+  expect(checkTemplates(look)).toMatchObject([
+    { code: 'template/unknown-path', span: { file: 'templates/mail/text.hbs', line: 1, column: 9 } },
+  ])
+})
+
 describe('a paper of its own', () => {
   it('is a folder with a definition', async () => {
     put('templates/press-note/paper.yaml', 'title: خبر\ndefault: final')
@@ -114,7 +125,7 @@ describe('a paper of its own', () => {
     })
   })
 
-  test.each(['Press', 'all', 'shared', 'خبر', 'a b'])('cannot be called %s', async (kind) => {
+  test.each(['Press', 'all', 'shared', 'mail', 'خبر', 'a b'])('cannot be called %s', async (kind) => {
     put(`templates/${kind}/paper.yaml`, 'title: x')
     expect(await codes()).toContain('paper/kind-name')
   })

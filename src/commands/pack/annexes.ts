@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { openAnnex } from '../../annex/assemble.ts'
 import type { OpenAnnex } from '../../annex/assemble.ts'
 import { readAnnexSafely } from '../../annex/read-safely.ts'
 import { warning } from '../../model/fault.ts'
@@ -56,6 +55,7 @@ export async function openAnnexes(
   files: readonly AnnexFile[],
   { signal }: Host,
 ): Promise<{ open: OpenAnnexes; faults: Fault[] }> {
+  const { openAnnex } = await import('../../annex/assemble.ts')
   const open = new Map<string, OpenAnnex>()
   const faults: Fault[] = []
   const placed = (found: Fault, span: Span | undefined): Fault => (span ? { ...found, span } : found)

@@ -8,14 +8,12 @@ import { finishPaper } from '../finish-paper.ts'
 import type { Print } from '../press.ts'
 import type { PackPlan } from './make-pack.ts'
 
-/** @param name of the meeting file, as it is called inside */
 export async function makeArchiveFile(
   { shared, owner, look }: PackPlan,
-  name: string,
   print: Print,
 ): Promise<{ pdf: Uint8Array; faults: Fault[] } | { fault: Fault }> {
   const { seen, content } = shared
-  const { briefing, text } = seen
+  const { briefing, text, name } = seen
   // The archive file is a paper by itself, with its own counter of pages.
   const { house } = seen
   const source = { name, text }
@@ -39,8 +37,12 @@ export async function makeArchiveFile(
     faults.push(...printed.faults)
   }
   const annexes: Enclosure[] = []
-  for (const { path, type, row } of content.annexes)
+  const { annexes: named } = content
+  for (const [index, { path, type, row }] of named.entries()) {
+    // A file that two annexes name is there once, under the name by which both know it.
+    if (named.findIndex((other) => other.path === path) < index) continue
     annexes.push({ name: basename(path), type, bytes: await readFile(path), title: row.title })
+  }
   const enclosed = withOwnNames([...papers, ...annexes], [name, factsName])
   const printed = await finishPaper({ ...copy(main), annexes: enclosed }, print)
   return 'fault' in printed ? printed : { pdf: printed.pdf, faults: [...faults, ...printed.faults] }

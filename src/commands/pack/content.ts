@@ -1,6 +1,6 @@
 /** What goes into the packs of those who may see the same: papers and annexes, or what of them is new. */
 import { deriveDifferences } from '../../insight/differences.ts'
-import { fault } from '../../model/fault.ts'
+import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { needs } from '../../model/paper.ts'
 import type { PaperDefinition } from '../../model/paper.ts'
@@ -33,8 +33,8 @@ export interface Wanted {
 }
 
 /**
- * Faults: `pack/no-paper` where what the distribution promises cannot be made, `pack/unchanged` where a supplement would
- * have nothing to say, `pack/nothing` where nothing is left that he may see.
+ * Faults: `pack/no-paper` where what the distribution promises cannot be made, the warning `pack/unchanged` where a supplement
+ * would have nothing to say, `pack/nothing` where nothing is left that he may see.
  */
 export function contentOf(
   seen: Seen,
@@ -49,7 +49,7 @@ export function contentOf(
   if (since) {
     const content = newsOf(seen, since, annexes)
     return content.changes?.length === 0
-      ? { fault: fault('pack/unchanged', undefined, { name, edition: String(since.edition) }) }
+      ? { fault: warning('pack/unchanged', undefined, { name, edition: String(since.edition) }) }
       : content
   }
   const papers = standalone(look.papers)

@@ -1,20 +1,20 @@
 /** One pack: its own front, the parts it shares with others, and stamps on every page. */
-import { assemble, openPaper } from '../../annex/assemble.ts'
 import type { Part } from '../../annex/assemble.ts'
 import type { Fault } from '../../model/fault.ts'
 import type { PaperDefinition } from '../../model/paper.ts'
 import { isDraft } from '../../paper/head.ts'
 import { imprint } from '../../paper/imprint.ts'
 import type { ListedPart, PackFacts } from '../../paper/pack.ts'
-import { stampFrame, toPage } from '../../pipeline.ts'
+import { stampFrame } from '../../pipeline.ts'
 import type { Look, Paper } from '../../pipeline.ts'
 import { finishPaper } from '../finish-paper.ts'
 import type { Copy } from '../finish-paper.ts'
 import type { Print } from '../press.ts'
 import type { OpenAnnexes } from './annexes.ts'
+import { stateOf } from './shared.ts'
 import type { SharedPart, SharedParts } from './shared.ts'
-import type { Sheets } from './sheets.ts'
-import { stampsOf } from './stamping.ts'
+import type { Sheets, StampGroup } from './sheets.ts'
+import { stampsOf, uncounted } from './stamping.ts'
 import type { Owner, StampFacts } from './stamping.ts'
 
 export interface PackPlan {
@@ -39,8 +39,6 @@ export interface MadePack {
 
 /** Contents that come to rest after so many prints never do. */
 const mostPrints = 4
-/** A cover and the contents of a usual pack. */
-const usualFront = 2
 
 export async function makePack(
   plan: PackPlan,
@@ -49,6 +47,8 @@ export async function makePack(
 ): Promise<MadePack | { fault: Fault }> {
   const { shared, look } = plan
   const { briefing, house } = shared.seen
+  // What takes packs apart and puts them together takes long to load, and nothing needs it where no pack has changed.
+  const { assemble, openPaper } = await import('../../annex/assemble.ts')
   const rest = await shared.parts(print, open, fit)
   if ('fault' in rest) return rest
   const front = await printFront(plan, rest.parts, print)
@@ -65,11 +65,14 @@ export async function makePack(
     ...rest.parts.map(({ part }) => part),
   ]
   const stamped = [{ pages: front.pages }, ...rest.parts.map((one) => one.stamped)]
-  const stamps = stampsOf(stamped, stampFacts(plan))
-  const unprinted = await sheets.add(
-    stamps.flat().map(({ text }) => text),
-    print,
-  )
+  const facts = stampFacts(plan)
+  const stamps = stampsOf(stamped, facts)
+  const counted = {
+    key: shared.state,
+    texts: stamps.flat().flatMap(({ text, counts }) => (counts ? text : [])),
+  }
+  const own = ownStamps(plan)
+  const unprinted = await sheets.add([own, counted], print)
   if (unprinted) return { fault: unprinted }
   const { author, date } = imprint(definition.kind, briefing, house)
   const { pdf } = await assemble(parts, {
@@ -77,13 +80,23 @@ export async function makePack(
     ...(author !== undefined && { author }),
     ...(date && { date }),
     stamps: stamps.map((page) =>
-      page.map(({ text, edge }) => ({ sheet: sheets.of(text), edge, align: text.align })),
+      page.map(({ text, edge, counts }) => ({
+        sheet: sheets.of((counts ? counted : own).key, text),
+        edge,
+        align: text.align,
+      })),
     ),
   })
   return { pdf, pages: stamps.length, faults: [...rest.faults, ...front.faults] }
 }
 
-export const stampFacts = ({ shared, owner }: PackPlan): StampFacts => ({
+/** Stamps that no other pack bears. */
+export function ownStamps(plan: PackPlan): StampGroup {
+  const facts = stampFacts(plan)
+  return { key: JSON.stringify(facts), texts: uncounted(facts) }
+}
+
+const stampFacts = ({ shared, owner }: PackPlan): StampFacts => ({
   ...owner,
   class: shared.seen.briefing.class,
   draft: isDraft(shared.seen.briefing.meeting),
@@ -94,8 +107,7 @@ export function frontState({ shared, owner, since, look }: PackPlan): string {
   const parts = shared.content.annexes.map(({ row }, index): ListedPart => {
     return { part: index, title: row.title, sections: [] }
   })
-  const { paper, briefing, house } = frontCopy({ shared, owner, since, look }, parts)
-  return toPage(paper, briefing, house, look)
+  return stateOf(frontCopy({ shared, owner, since, look }, parts))
 }
 
 const frontDefinition = (look: Look): PaperDefinition => look.papers.find(({ kind }) => kind === 'pack')!
@@ -112,11 +124,14 @@ async function printFront(
   parts: readonly SharedPart[],
   print: Print,
 ): Promise<(Paper & { faults: Fault[] }) | { fault: Fault }> {
-  let length = usualFront
+  const { shared } = plan
+  let length = shared.frontLength
   for (let prints = 1; prints <= mostPrints; prints++) {
     const printed = await finishPaper(frontCopy(plan, listedParts(parts, length)), print)
     if ('fault' in printed || printed.pages === length) return printed
     length = printed.pages
+    // Fronts of the same contents are nearly always as long: the next one is printed once.
+    shared.frontLength = length
   }
   throw new Error('the contents of the pack do not come to rest')
 }

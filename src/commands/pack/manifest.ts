@@ -1,7 +1,7 @@
 /** What was made for whom: a list beside the packs that programs read, and a journal by which an interrupted run goes on. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { disk } from '../../workspace/disk.ts'
@@ -51,12 +51,38 @@ export async function knownPacks(folder: string): Promise<PackEntry[]> {
   return [...lines.slice(1).flatMap((line) => parsed(packSchema, line) ?? []), ...last]
 }
 
-/** What the run that was interrupted had been asked for. */
-export async function interrupted(folder: string): Promise<Partial<PackOptions> | undefined> {
-  const [first = ''] = await journalLines(folder)
-  const { data } = askedSchema.safeParse(json(first))
-  return data && { ...data }
+/**
+ * What the run that was interrupted had been asked for; that of whole packs first, where there are several.
+ * @param packs folder of the packs, with those of supplements in it
+ * @param since the edition that a supplement is to add to; undefined for any run
+ */
+export async function interrupted(
+  packs: string,
+  since: number | undefined,
+): Promise<Partial<PackOptions> | undefined> {
+  const names = await readdir(packs).catch(() => [])
+  const supplements = names.filter((name) => /^since-\d+$/.test(name)).toSorted()
+  for (const name of since === undefined ? ['', ...supplements] : [folderOf(since)]) {
+    const [first = ''] = await journalLines(join(packs, name))
+    const asked = parsed(askedSchema, first)
+    if (asked) return asked
+  }
+  return undefined
 }
+
+/** Of a supplement, within that of the packs. */
+export const folderOf = (since: number): string => `since-${since}`
+
+/** Whether the folder says already what a run without work would write. */
+export async function isCurrent(folder: string, manifest: Manifest): Promise<boolean> {
+  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => undefined)
+  return (
+    (text ?? textOf({ ...manifest, packs: [] })) === textOf(manifest) &&
+    (await journalLines(folder)).length === 0
+  )
+}
+
+const textOf = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`
 
 const askedSchema = z.strictObject({
   for: z.array(z.string()),
@@ -77,20 +103,20 @@ export interface Journal {
   close(manifest: Manifest): Promise<void>
 }
 
-/** Begins anew with what is asked for and with the packs that are there already. */
+/** Begins anew with what is asked for and with the packs that are there already. Throws WriteFailure. */
 export async function openJournal(
   folder: string,
   { for: wanted, kinds, since, archival, fit }: PackOptions,
-  kept: readonly PackEntry[],
+  there: readonly PackEntry[],
 ): Promise<Journal> {
   const asked = { for: wanted, kinds, since, archival, fit }
   const path = join(folder, journalName)
-  const lines = [asked, ...kept].map((line) => `${JSON.stringify(line)}\n`)
+  const lines = [asked, ...there].map((line) => `${JSON.stringify(line)}\n`)
   await writeWhole(path, lines.join(''))
   return {
     add: (entry) => disk.append(path, Buffer.from(`${JSON.stringify(entry)}\n`)),
     async close(manifest) {
-      await writeWhole(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
+      await writeWhole(join(folder, manifestName), textOf(manifest))
       await disk.remove(path)
     },
   }

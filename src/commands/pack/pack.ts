@@ -19,7 +19,7 @@ import { makeBatch } from './batch.ts'
 import { isPackable } from './content.ts'
 import { editionOf, keepEdition, readEdition } from './editions.ts'
 import type { Edition } from './editions.ts'
-import { interrupted } from './manifest.ts'
+import { folderOf, interrupted } from './manifest.ts'
 import type { PackOptions } from './options.ts'
 import { planPacks } from './plan.ts'
 import { tellPacks } from './report.ts'
@@ -46,10 +46,11 @@ export async function pack(file: string, given: PackOptions, host: Host): Promis
   if (prepared.ready === undefined || faults.some(isError)) return ended([])
   const { briefing, house, from, fonts } = prepared.ready
   const { spans } = readMeeting(from.text, prepared.name)
-  const [{ targets, faults: strange, sources: books }, { files, faults: missing }] = await Promise.all([
-    targetsOf(options.for, prepared, spans, host),
-    findAnnexes(briefing.meeting, from, spans),
-  ])
+  const [{ targets, everyone, faults: strange, sources: books }, { files, faults: missing }] =
+    await Promise.all([
+      targetsOf(options.for, prepared, spans, host),
+      findAnnexes(briefing.meeting, from, spans),
+    ])
   faults.push(...strange, ...missing, ...higherAnnexes(prepared, files))
   for (const [name, text] of books) sources.set(name, text)
   if (faults.some(isError)) return ended([])
@@ -60,11 +61,12 @@ export async function pack(file: string, given: PackOptions, host: Host): Promis
   if (since) faults.push(...movedAnnexes(since, briefing.meeting, files))
   const look = { ...prepared.look.look, fonts: { ...prepared.look.look.fonts, ...fonts } }
   const plan = await planPacks(targets, { prepared, look, options, files, since }, host)
-  const packs = join(folder, 'packs', since ? `since-${since.edition}` : '')
-  const made = await makeBatch(plan, { folder: packs, house, look, options, prepared, edition }, host)
+  const packs = join(folder, 'packs', since ? folderOf(since.edition) : '')
+  const at = { folder: packs, everyone, house, look, options, prepared, edition }
+  const made = await makeBatch(plan, at, host)
   faults.push(...made.faults)
   const ofEdition =
-    since || faults.some(isError) ? [] : await keepEdition(folder, editionOf(edition, from.text, files))
+    since || made.entries.length === 0 ? [] : await keepEdition(folder, editionOf(edition, from.text, files))
   const all = [...faults, ...ofEdition]
   tellPacks({ ...made, folder: packs, faults: all }, options, host, sources)
   if (options.open) {
@@ -79,8 +81,8 @@ export async function pack(file: string, given: PackOptions, host: Host): Promis
 
 /** What an interrupted run had been asked for, unless something else is asked for now. */
 async function asBefore(folder: string, given: PackOptions): Promise<PackOptions | undefined> {
-  const since = given.since === undefined ? '' : `since-${toLatinDigits(given.since)}`
-  const before = await interrupted(join(folder, 'packs', since))
+  const since = given.since === undefined ? undefined : numberOf(given.since)
+  const before = await interrupted(join(folder, 'packs'), since)
   if (before === undefined) return undefined
   return {
     ...before,
@@ -90,8 +92,10 @@ async function asBefore(folder: string, given: PackOptions): Promise<PackOptions
   }
 }
 
+const numberOf = (typed: string): number => Number(toLatinDigits(typed))
+
 async function sinceOf(typed: string, edition: number, folder: string): ReturnType<typeof readEdition> {
-  const since = Number(toLatinDigits(typed))
+  const since = numberOf(typed)
   if (since >= edition || since < 1) {
     const values = { since: String(since), edition: String(edition) }
     return { fault: fault('pack/not-earlier', undefined, values) }

@@ -38,16 +38,22 @@ export interface Ground {
   since: Edition | undefined
 }
 
-export async function planPacks(targets: readonly Target[], ground: Ground, host: Host): Promise<Planned[]> {
+/** @param see the meeting as those of one clearance may see it */
+export async function planPacks(
+  targets: readonly Target[],
+  ground: Ground,
+  host: Host,
+  see: (clearance: Class | undefined, prepared: Prepared, host: Host) => Promise<Seen> = seenBy,
+): Promise<Planned[]> {
   const { prepared, look, options, files, since } = ground
   const seen = new Map<Class | undefined, Promise<Seen>>()
   const shared = new Map<string, SharedParts>()
-  const versions = await versionsOf()
+  const versions = [...(await versionsOf()), stateOfFonts(look)]
   const planned: Planned[] = []
   for (const target of targets) {
     const { recipient } = target
     const clearance = recipient?.clearance
-    const view = seen.get(clearance) ?? seenBy(clearance, prepared, host)
+    const view = seen.get(clearance) ?? see(clearance, prepared, host)
     seen.set(clearance, view)
     const sight = await view
     const content = contentOf(sight, { kinds: options.kinds, recipient, since }, look, files)
@@ -82,6 +88,12 @@ function ownerOf(recipient: Recipient | undefined): Owner {
       ...(body !== undefined && { body }),
     },
   }
+}
+
+/** However they are ordered. */
+function stateOfFonts({ fonts }: Look): string {
+  const files = Object.entries(fonts).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex')
 }
 
 /** Another version of the product or of the browser may print otherwise. */

@@ -42,7 +42,7 @@ function summary(made: number, kept: number, failed: readonly FailedPack[], { la
   const names = failed.map(({ name }) => name).join(language === 'fa' ? '، ' : ', ')
   if (language === 'en')
     return [
-      `${made} packs made`,
+      `${made} ${made === 1 ? 'pack' : 'packs'} made`,
       ...(kept > 0 ? [`${kept} unchanged`] : []),
       ...(failed.length > 0 ? [`${failed.length} not made: ${names}`] : []),
     ].join('; ')

@@ -1,9 +1,10 @@
 /** Parts that several packs share: each paper and slip sheet is printed once for all who may see the same. */
 import { createHash } from 'node:crypto'
-import { openPaper } from '../../annex/assemble.ts'
 import type { AnnexPart, PaperPart, Part } from '../../annex/assemble.ts'
 import type { Fault } from '../../model/fault.ts'
+import { lowestClass, meetingClass } from '../../model/class.ts'
 import type { PaperDefinition } from '../../model/paper.ts'
+import { annexLabel } from '../../paper/pack.ts'
 import type { ListedPart, PackFacts } from '../../paper/pack.ts'
 import { sectionsOf, stampFrame, toPage } from '../../pipeline.ts'
 import type { Look } from '../../pipeline.ts'
@@ -38,6 +39,8 @@ export class SharedParts {
   readonly content: Content
   /** Hash of all that is printed in these parts, without the pages. */
   readonly state: string
+  /** The pages that a front before these parts is expected to have: a cover and the contents of a usual pack. */
+  frontLength = 2
   readonly #papers: Planned[]
   readonly #look: Look
   #printed: Promise<Printed | { fault: Fault }> | undefined
@@ -61,19 +64,22 @@ export class SharedParts {
       ...papers.map(({ definition, addressee }) => planned(definition, {}, addressee)),
     ]
     const hash = createHash('sha256')
-    for (const { copy } of this.#papers) hash.update(pageOf(copy))
+    for (const { copy } of this.#papers) hash.update(stateOf(copy))
     for (const file of content.annexes)
       hash
-        .update(pageOf(this.#slip(file, 0).copy))
+        .update(stateOf(this.#slip(file, 0).copy))
         .update(file.digest)
         .update(file.row.title)
     this.state = hash.digest('hex')
   }
 
-  /** The first call prints. */
-  parts(print: Print, open: OpenAnnexes, fit: boolean): Promise<Printed | { fault: Fault }> {
-    this.#printed ??= this.#print(print, open, fit)
-    return this.#printed
+  /** The first call prints; after a failure of the browser itself, the next one does again. */
+  async parts(print: Print, open: OpenAnnexes, fit: boolean): Promise<Printed | { fault: Fault }> {
+    const running = (this.#printed ??= this.#print(print, open, fit))
+    const printed = await running
+    if ('fault' in printed && printed.fault.code.startsWith('browser/') && this.#printed === running)
+      this.#printed = undefined
+    return printed
   }
 
   async #print(print: Print, open: OpenAnnexes, fit: boolean): Promise<Printed | { fault: Fault }> {
@@ -98,9 +104,15 @@ export class SharedParts {
     const definition = this.#definition('slip')
     const all = this.seen.briefing.meeting.annexes ?? []
     const annex = all.findIndex(({ id }) => id === row.id) + 1
+    const { briefing, house } = this.seen
+    // Where a pack has a class, each of its annexes is told its own.
+    const level =
+      briefing.class === lowestClass
+        ? undefined
+        : (row.class ?? meetingClass(briefing.meeting, house.settings.class ?? lowestClass))
     return {
       copy: this.#copy(definition, { slip: { id: row.id, pages } }),
-      listed: { title: row.title, annex, pages, sections: [], ...(row.class && { class: row.class }) },
+      listed: { title: row.title, annex, pages, sections: [], ...(level && { class: level }) },
     }
   }
 
@@ -120,11 +132,12 @@ async function partOf(
 ): Promise<(SharedPart & { faults: Fault[] }) | { fault: Fault }> {
   const printed = await finishPaper(copy, print)
   if ('fault' in printed) return printed
+  const { openPaper } = await import('../../annex/assemble.ts')
   const { pdf, pages, places, faults } = printed
   const part: PaperPart = {
     kind: 'paper',
     paper: await openPaper(pdf, listed.title),
-    title: listed.title,
+    title: listed.annex === undefined ? listed.title : `${annexLabel(listed.annex)}: ${listed.title}`,
     frame: stampFrame(copy.paper, copy.house),
   }
   const sections = sectionsOf(copy.paper, copy.briefing, copy.house).flatMap(({ id, number, title }) => {
@@ -141,5 +154,6 @@ function withContents(paper: PaperDefinition): PaperDefinition {
   return { ...paper, sections: ['contents', ...sections.filter((id) => id !== 'contents')] }
 }
 
-const pageOf = ({ paper, briefing, house, look, addressee }: Copy): string =>
-  toPage(paper, briefing, house, look, undefined, addressee)
+/** The page by which a paper is known not to have changed, without fonts, which are the same in all papers of a run. */
+export const stateOf = ({ paper, briefing, house, look, addressee }: Copy): string =>
+  toPage(paper, briefing, house, { ...look, fonts: {} }, undefined, addressee)

@@ -17,6 +17,8 @@ export interface StampedPart {
 interface Placed {
   text: StampText
   edge: Stamp['edge']
+  /** Whether it counts pages, which packs of those who may see the same have in common. */
+  counts?: true
 }
 
 /** What the stamps of one pack say. */
@@ -51,12 +53,20 @@ function markOf({ draft, ...owner }: StampFacts, isAnnex: boolean): Placed[] {
   const text = ownerWords(owner).join(' · ')
   if (strong === '' && text === '') return []
   const dir = owner.recipient?.language === 'en' && strong === '' ? 'ltr' : 'rtl'
-  return [{ text: { kind: 'mark', align: 'center', strong, text, dir }, edge: 'middle' }]
+  return [{ text: { kind: isAnnex ? 'veil' : 'mark', align: 'center', strong, text, dir }, edge: 'middle' }]
 }
+
+/** The class at the foot of an annex. */
+const footStamp = (level: Class): Placed => ({
+  text: { kind: 'side', align: 'left', strong: classes[level], text: '', dir: 'rtl' },
+  edge: 'foot',
+})
 
 /** Those that do not count pages. */
 export const uncounted = (facts: StampFacts): StampText[] =>
-  [headStamp(facts), ...markOf(facts, true), ...markOf(facts, false)].map(({ text }) => text)
+  [headStamp(facts), ...markOf(facts, true), ...markOf(facts, false), footStamp(facts.class)].map(
+    ({ text }) => text,
+  )
 
 /** The stamps of every page, in the order of the pages. */
 export function stampsOf(parts: readonly StampedPart[], facts: StampFacts): Placed[][] {
@@ -73,7 +83,7 @@ export function stampsOf(parts: readonly StampedPart[], facts: StampFacts): Plac
         text: `صفحه\u0654 ${number(page)} از ${number(total)}`,
         dir: 'rtl',
       }
-      const counted: Placed = { text: foot, edge: 'foot' }
+      const counted: Placed = { text: foot, edge: 'foot', counts: true }
       if (annex === undefined) return [...ours!, counted]
       const label: StampText = {
         kind: 'side',
@@ -81,18 +91,11 @@ export function stampsOf(parts: readonly StampedPart[], facts: StampFacts): Plac
         text: `${annexLabel(annex)} – صفحه\u0654 ${number(index + 1)} از ${number(pages)}`,
         dir: 'rtl',
       }
-      const below: StampText = {
-        kind: 'side',
-        align: 'left',
-        strong: classes[facts.class],
-        text: '',
-        dir: 'rtl',
-      }
       return [
         ...theirs!,
-        { text: label, edge: 'head' as const },
+        { text: label, edge: 'head' as const, counts: true as const },
         counted,
-        { text: below, edge: 'foot' as const },
+        footStamp(facts.class),
       ]
     }),
   )

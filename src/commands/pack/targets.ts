@@ -17,9 +17,13 @@ export interface Target {
 
 export interface Targets {
   targets: Target[]
+  /** Names of the files of all who may be asked for; undefined where nobody was. */
+  everyone?: string[]
   faults: Fault[]
   sources: ReadonlyMap<string, string>
 }
+
+const officePack = 'pack'
 
 /** Faults: `pack/nobody`, `usage/recipient`, those of the address book and of `selectRecipients`. */
 export async function targetsOf(
@@ -30,10 +34,13 @@ export async function targetsOf(
 ): Promise<Targets> {
   if (ready === undefined) throw new Error('a file with faults was to be packed')
   if (wanted.length === 0)
-    return { targets: [{ recipient: undefined, name: 'pack' }], faults: [], sources: new Map() }
+    return { targets: [{ recipient: undefined, name: officePack }], faults: [], sources: new Map() }
   const { meeting } = ready.briefing
   const book = await readPeople(ready.from.workspace, host.cwd)
   const all = recipientsOf(meeting, book.people)
+  const places = String(Math.max(0, ...all.map(({ recipient }) => recipient.copy))).length
+  const nameOf = ({ copy, name }: Pick<Recipient, 'copy' | 'name'>): string =>
+    `${String(copy).padStart(places, '0')}-${safeName(name)}`
   const { recipients, unknown, findings } = selectRecipients(all, wanted)
   const strangers = unknown.map((name) =>
     isAll(name)
@@ -47,12 +54,9 @@ export async function targetsOf(
     const tell = code === 'pack/no-address' ? warning : fault
     return tell(code, (file === 'meeting' ? spans : book.spans).get(path), { ...values })
   })
-  const places = String(Math.max(0, ...all.map(({ recipient }) => recipient.copy))).length
-  const targets = recipients.map((recipient) => ({
-    recipient,
-    name: `${String(recipient.copy).padStart(places, '0')}-${safeName(recipient.name)}`,
-  }))
-  return { targets, faults: [...book.faults, ...strangers, ...found], sources: book.sources }
+  const targets = recipients.map((recipient) => ({ recipient, name: nameOf(recipient) }))
+  const everyone = [officePack, ...all.map(({ recipient }) => nameOf(recipient))]
+  return { targets, everyone, faults: [...book.faults, ...strangers, ...found], sources: book.sources }
 }
 
 export const isAll = (word: string): boolean => word === 'all' || word === 'همه'

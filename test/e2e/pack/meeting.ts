@@ -22,7 +22,7 @@ export const annexes = (earlier: number): Expected[] => [
     file: 'form.pdf',
     title: fa`پرسش~نامهٔ صادرکنندگان`,
     pages: 3,
-    listed: '۳ صفحه',
+    listed: 'عادی، ۳ صفحه',
     slip: fa`مربوط به بند ۱ دستور جلسه منبع اتاق بازرگانی تبریز طبقه~بندی عادی شمار صفحه~ها ۳`,
   },
   {
@@ -36,7 +36,7 @@ export const annexes = (earlier: number): Expected[] => [
     file: 'photo.jpg',
     title: 'تصویر بازدید',
     pages: 1,
-    listed: '۱ صفحه',
+    listed: 'عادی، ۱ صفحه',
     slip: fa`منبع روابط عمومی استانداری طبقه~بندی عادی شمار صفحه~ها ۱`,
   },
   {
@@ -50,14 +50,14 @@ export const annexes = (earlier: number): Expected[] => [
     file: 'earlier.pdf',
     title: fa`صورت~جلسهٔ نشست پیشین`,
     pages: earlier,
-    listed: `${toPersianDigits(String(earlier))} صفحه`,
+    listed: `عادی، ${toPersianDigits(String(earlier))} صفحه`,
     slip: fa`منبع دبیرخانهٔ کارگروه طبقه~بندی عادی شمار صفحه~ها ${toPersianDigits(String(earlier))}`,
   },
   {
     file: 'photo.jpg',
     title: 'همان تصویر، بار دیگر',
     pages: 1,
-    listed: '۱ صفحه',
+    listed: 'عادی، ۱ صفحه',
     slip: fa`مربوط به بند ۲ دستور جلسه طبقه~بندی عادی شمار صفحه~ها ۱`,
   },
 ]
@@ -74,7 +74,7 @@ annexes:
   - { id: earlier, title: صورت~جلسهٔ نشست پیشین, file: annexes/earlier.pdf, source: دبیرخانهٔ کارگروه }
   - { id: again, title: "همان تصویر، بار دیگر", file: annexes/photo.jpg }
 distribution:
-  - { to: محمد کلامی, ceiling: محرمانه, address: kalami@example.ir }
+  - { to: سهراب نمونه, ceiling: محرمانه, address: sohrab@example.ir }
 `
 
 /** Puts the meeting and its annexes on a desk; one of them is a paper of ours, made there. */
