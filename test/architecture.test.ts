@@ -83,8 +83,11 @@ test('imports point one way', () => {
   expect(strays).toEqual([])
 })
 
-/** `build` of commands/build/watch.ts; nothing of what commands share. */
-const commandOf = (path: string): string | undefined => /^commands\/([^/]+)\//.exec(path)?.[1]
+/** `build` of commands/build/watch.ts; nothing of what commands share, be it a file or a folder without a verb. */
+function commandOf(path: string): string | undefined {
+  const folder = /^commands\/([^/]+)\//.exec(path)?.[1]
+  return folder !== undefined && files.includes(`commands/${folder}/verb.ts`) ? folder : undefined
+}
 
 test('no command knows another', () => {
   const strays = imports.filter(({ file, path }) => {

@@ -1,26 +1,16 @@
 /** What a run of packs says at its end. */
 import { join, relative } from 'node:path'
-import type { Fault } from '../../model/fault.ts'
 import { toPersianDigits } from '../../persian/digits.ts'
 import { fa } from '../../persian/fa.ts'
 import { tell, toJson } from '../host.ts'
-import type { Host, Sources } from '../host.ts'
-import type { FailedPack, PackEntry } from './manifest.ts'
-import type { PackOptions } from './options.ts'
-
-export interface PackReport {
-  entries: PackEntry[]
-  failed: FailedPack[]
-  kept: number
-  folder: string
-  faults: Fault[]
-}
+import type { Host } from '../host.ts'
+import type { PackRun } from '../packing/make-packs.ts'
+import type { FailedPack } from '../packing/manifest.ts'
 
 export function tellPacks(
-  { entries, failed, kept, folder, faults }: PackReport,
-  { json }: PackOptions,
+  { entries, failed, kept, folder, faults, sources }: PackRun,
+  { json }: { json?: boolean | undefined },
   host: Host,
-  sources: Sources,
 ): void {
   const shown = (name: string): string => relative(host.cwd, join(folder, name)) || name
   if (json) {

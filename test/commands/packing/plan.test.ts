@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { planPacks } from '../../../src/commands/pack/plan.ts'
+import { planPacks } from '../../../src/commands/packing/plan.ts'
 import { prepare } from '../../../src/commands/prepare.ts'
 import type { Look } from '../../../src/pipeline.ts'
 import { Desk } from '../../e2e/cli.ts'

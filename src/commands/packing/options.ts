@@ -9,6 +9,4 @@ export interface PackOptions {
   archival?: boolean | undefined
   fit?: boolean | undefined
   resume?: boolean | undefined
-  open?: boolean | undefined
-  json?: boolean | undefined
 }
