@@ -41,6 +41,7 @@ const allowed: Record<string, string[]> = {
     'archive',
     'catalogue',
     'ledger',
+    'mail',
     'smtp',
     'annex',
     'pack',

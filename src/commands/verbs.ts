@@ -11,6 +11,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   'follow-up': () => import('./follow-up/verb.ts'),
   people: () => import('./people/verb.ts'),
   pack: () => import('./pack/verb.ts'),
+  mail: () => import('./mail/verb.ts'),
   sign: () => import('./sign/verb.ts'),
   verify: () => import('./verify/verb.ts'),
   extract: () => import('./extract/verb.ts'),

@@ -19,18 +19,20 @@ export interface Recipient {
   groups: readonly string[]
   /** Names by which he may be asked for. */
   ids: readonly string[]
+  /** The path at which he is named, in the meeting file or the address book. */
+  place: { file: 'meeting' | 'people'; path: string }
 }
 
 /** What is wrong with a recipient, at a path of the meeting file or of the address book. */
 export interface RecipientFinding {
   code: 'pack/no-ceiling' | 'pack/no-address' | 'pack/ambiguous' | 'pack/twice'
-  file: 'meeting' | 'people'
+  file: Recipient['place']['file']
   path: string
   values: { name: string }
 }
 
 interface Row {
-  recipient: Omit<Recipient, 'clearance'> & { clearance: Class | undefined }
+  recipient: Omit<Recipient, 'clearance' | 'place'> & { clearance: Class | undefined }
   file: RecipientFinding['file']
   path: string
   ambiguous: boolean
@@ -121,8 +123,8 @@ export function selectRecipients(
       ...(row.recipient.address === undefined ? [finding('pack/no-address')] : []),
     ]
   })
-  const recipients = chosen.flatMap(({ recipient: { clearance, ...rest } }) =>
-    clearance === undefined ? [] : { ...rest, clearance },
+  const recipients = chosen.flatMap(({ recipient: { clearance, ...rest }, file, path }) =>
+    clearance === undefined ? [] : { ...rest, clearance, place: { file, path } },
   )
   return { recipients, unknown, findings }
 }

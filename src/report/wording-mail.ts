@@ -41,6 +41,95 @@ export const mailWording: Record<string, Wording> = {
       'Only an unknown one is decided on, and only a failed or unknown one sent again.',
     ],
   },
+  'mail/no-settings': {
+    fa: ['تنظیم~های رایانامه در jalaseh.yaml نیست.', 'زیر «رایانامه» دست کم «فرستنده» را بنویسید.'],
+    en: ['jalaseh.yaml has no mail settings.', 'Write at least "from" under "mail".'],
+  },
+  'mail/no-host': {
+    fa: ['شیوهٔ «ارسال» به نشانی کارساز نیاز دارد.', '«کارساز» را زیر «رایانامه» بنویسید.'],
+    en: ['Delivery by SMTP needs the address of a server.', 'Write "host" under "mail".'],
+  },
+  'mail/draft-only': {
+    fa: [
+      'شیوهٔ ارسال این دستگاه پیش~نویس است؛ نامه~ها نوشته می~شود و چیزی فرستاده نمی~شود.',
+      'پروندهٔ eml را در برنامهٔ رایانامه باز کنید، یا «شیوهٔ ارسال» را تغییر دهید.',
+    ],
+    en: [
+      'This office delivers by drafts: letters are written, and nothing is sent.',
+      'Open the .eml files in a mail program, or change "deliver".',
+    ],
+  },
+  'mail/address-twice': {
+    fa: ['«{name}» و «{other}» یک نشانی دارند: {address}', 'به هر یک نشانی خودش را بدهید؛ نسخه~ها شخصی است.'],
+    en: ['"{name}" and "{other}" have one address: {address}', 'Give each his own; copies are personal.'],
+  },
+  'mail/too-big': {
+    fa: [
+      'بستهٔ «{name}» {size} مگابایت است و با رایانامه نمی~رود.',
+      '«نشانی دریافت» یا «بیشینهٔ مگابایت» را در تنظیم~ها بنویسید، یا پیوست~ها را سبک کنید.',
+    ],
+    en: [
+      'The pack of "{name}" has {size} MB, which is too much for mail.',
+      'Set "link" or "size" in the mail settings, or make the annexes smaller.',
+    ],
+  },
+  'mail/class': {
+    fa: [
+      'بستهٔ «{name}» ({class}) با این شیوه از دستگاه بیرون نمی~رود و باید دستی برسد.',
+      'اگر مجاز است، «سقف طبقه~بندی» رایانامه را در تنظیم~ها بنویسید.',
+    ],
+    en: [
+      'The pack of "{name}" ({class}) may not leave in this way and has to be brought.',
+      'If it may, say so under "ceilings" of the mail settings.',
+    ],
+  },
+  'mail/nobody': {
+    fa: ['نامه~ای برای فرستادن نیست.', 'نشانی گیرندگان و سقف طبقه~بندی رایانامه را بسنجید.'],
+    en: ['There is no letter to be sent.', 'Check the addresses, and the classes that may leave by mail.'],
+  },
+  'mail/nothing-due': {
+    fa: ['تا {days} روز دیگر چیزی نیست که یادآوری نشده باشد.', 'بازه را با --within بیشتر کنید.'],
+    en: ['Nothing falls due within {days} days that was not told.', 'Widen it with --within.'],
+  },
+  'mail/not-confirmed': {
+    fa: ['فرستادن تأیید نشد؛ چیزی در صف نرفت.', 'دوباره بفرستید و پاسخ دهید، یا --yes را بیفزایید.'],
+    en: ['Sending was not confirmed; nothing was queued.', 'Run it again and answer, or add --yes.'],
+  },
+  'mail/unreadable': {
+    fa: ['«{path}» خوانده نشد ({reason}).', 'نشانی و دسترسی آن را بسنجید.'],
+    en: ['"{path}" could not be read ({reason}).', 'Check its path and permissions.'],
+  },
+  'mail/failed': {
+    fa: [
+      '{count} نامه پذیرفته نشد.',
+      'سبب را با jalaseh mail status ببینید؛ پس از اصلاح: resolve <id> again.',
+    ],
+    en: [
+      '{count} messages were refused.',
+      'See why with jalaseh mail status; once mended: resolve <id> again.',
+    ],
+  },
+  'mail/unknown': {
+    fa: [
+      'معلوم نیست {count} نامه رسیده باشد؛ پاسخ کارساز نیامد و خودبه~خود دوباره فرستاده نمی~شود.',
+      'از گیرنده یا کارساز بپرسید، سپس: jalaseh mail resolve <id> sent یا again یا drop.',
+    ],
+    en: [
+      '{count} messages may or may not have arrived: no answer came, and they are not sent again by themselves.',
+      'Ask the recipient or the server, then: jalaseh mail resolve <id> sent, again or drop.',
+    ],
+  },
+  'mail/put-off': {
+    fa: ['{count} نامه برای بعد ماند.', 'کمی بعد jalaseh mail send را بدهید.'],
+    en: ['{count} messages were put off.', 'Run jalaseh mail send in a while.'],
+  },
+  'mail/cancelled': {
+    fa: ['نامهٔ ویرایش {edition} به «{name}» که در صف بود لغو شد.', 'ویرایش تازه به جای آن می~رود.'],
+    en: [
+      'The queued letter of edition {edition} to "{name}" was cancelled.',
+      'The new edition takes its place.',
+    ],
+  },
   'mail/insecure': {
     fa: ['فرستادن بدون رمزنگاری به «{host}» پذیرفته نیست.', 'security را tls یا starttls بگذارید.'],
     en: [

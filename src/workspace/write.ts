@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 
@@ -39,6 +39,36 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   await writeTogether([{ path, content }])
 }
 
+/**
+ * One file of which no more is in memory than a part at a time. Throws WriteFailure, or what the parts fail with; then
+ * there is no such file. @returns its size in bytes, and its SHA-256 in hexadecimal
+ */
+export async function writeStreamed(
+  path: string,
+  parts: AsyncIterable<Uint8Array>,
+): Promise<{ size: number; sha256: string }> {
+  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    await makeFolders(dirname(path))
+    {
+      await using handle = await failingAs(path, open(draft, 'wx'))
+      for await (const part of parts) {
+        hash.update(part)
+        size += part.length
+        await failingAs(path, handle.writeFile(part))
+      }
+      await failingAs(path, handle.sync())
+    }
+    await failingAs(path, rename(draft, path))
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {})
+    throw error
+  }
+  return { size, sha256: hash.digest('hex') }
+}
+
 /** With its parents. Throws WriteFailure. */
 export async function makeFolders(folder: string): Promise<void> {
   await failingAs(folder, makeFolder(folder))
@@ -52,9 +82,9 @@ export async function removeDrafts(folder: string): Promise<void> {
   for (const name of names) await rm(join(folder, name), { force: true })
 }
 
-async function failingAs(path: string, work: Promise<void>): Promise<void> {
+async function failingAs<T>(path: string, work: Promise<T>): Promise<T> {
   try {
-    await work
+    return await work
   } catch (error) {
     throw new WriteFailure(path, error as NodeJS.ErrnoException)
   }

@@ -69,6 +69,7 @@ export class Mill implements Disposable {
         language: 'fa' as const,
         groups: [],
         ids: [],
+        place: { file: 'meeting', path: 'distribution.0' } as const,
       },
       name: clearance,
     }))

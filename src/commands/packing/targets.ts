@@ -13,6 +13,8 @@ export interface Target {
   recipient: Recipient | undefined
   /** Its file, without an ending. */
   name: string
+  /** Where he is named. */
+  span?: Span | undefined
 }
 
 export interface Targets {
@@ -54,7 +56,11 @@ export async function targetsOf(
     const tell = code === 'pack/no-address' ? warning : fault
     return tell(code, (file === 'meeting' ? spans : book.spans).get(path), { ...values })
   })
-  const targets = recipients.map((recipient) => ({ recipient, name: nameOf(recipient) }))
+  const targets = recipients.map((recipient) => {
+    const { file, path } = recipient.place
+    const known = file === 'meeting' ? spans : book.spans
+    return { recipient, name: nameOf(recipient), span: known.get(`${path}.address`) ?? known.get(path) }
+  })
   const everyone = [officePack, ...all.map(({ recipient }) => nameOf(recipient))]
   return { targets, everyone, faults: [...book.faults, ...strangers, ...found], sources: book.sources }
 }

@@ -1,0 +1,123 @@
+/** `jalaseh mail remind`: one digest a day for each person whose body has resolutions that are due; nothing is told twice. */
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { LedgerFailure, openLedger } from '../../ledger/ledger.ts'
+import type { NewDelivery } from '../../ledger/delivery.ts'
+import { fault, warning } from '../../model/fault.ts'
+import type { Fault } from '../../model/fault.ts'
+import { readLook } from '../../workspace/read-look.ts'
+import { readPeople } from '../../workspace/read-people.ts'
+import { WriteFailure } from '../../workspace/write.ts'
+import { toLatinDigits } from '../../persian/digits.ts'
+import { exitCode, isError, tell, toJson } from '../host.ts'
+import type { ExitCode, Host } from '../host.ts'
+import { openRegister } from '../open-register.ts'
+import { deliver, ownerName } from './deliver.ts'
+import type { Delivered } from './deliver.ts'
+import { digestsOf } from './digests.ts'
+import type { Digest } from './digests.ts'
+import { mailOffice } from './office.ts'
+import type { MailOptions } from './options.ts'
+import { queue } from './queue.ts'
+import { letterTable, sendQuestion, sentSentence } from './words.ts'
+import { approvals, writeLetters } from './write-letters.ts'
+import type { Written } from './write-letters.ts'
+
+/** Deadlines that far ahead, in days. */
+const usualWithin = 7
+
+export async function remind(options: MailOptions, host: Host): Promise<ExitCode> {
+  const office = await mailOffice(host)
+  const faults = [...office.faults]
+  const sources = new Map(office.sources)
+  const done: { digests: Digest[]; written: Written[]; sent?: Delivered } = { digests: [], written: [] }
+  const folder = resolve(host.cwd, options.out, 'reminders')
+  const shown = (name: string): string => relative(host.cwd, join(folder, name)) || name
+  const ended = (...more: Fault[]): ExitCode => {
+    faults.push(...more)
+    const { digests, written, sent } = done
+    if (options.json) {
+      const letters = digests.map(({ letter: { message, ...rest }, subjects }) => ({
+        ...rest,
+        subjects,
+        subject: message?.subject,
+      }))
+      const { faults: _, ...counts } = sent ?? { faults: [] }
+      const told = faults.map((one) => toJson(one, host.language))
+      const files = written.map((one) => ({ ...one, file: shown(one.file) }))
+      host.out(
+        JSON.stringify({ letters, written: files, ...(sent && { sent: counts }), faults: told }, null, 2),
+      )
+      return exitCode(faults)
+    }
+    tell(host, faults, sources)
+    if (options['dry-run'])
+      for (const line of letterTable(
+        digests.map(({ letter }) => letter),
+        host.language,
+      ))
+        host.out(line)
+    for (const { file } of written) host.out(shown(file))
+    if (sent) host.err(sentSentence(sent, 0, host.language))
+    return exitCode(faults)
+  }
+  const { sender } = office
+  if (sender === undefined) return ended()
+  if (options.send && sender.deliver === 'draft') return ended(fault('mail/draft-only', undefined, {}))
+  const [open, book, { look }] = await Promise.all([
+    openRegister(host),
+    readPeople(office.folder, host.cwd),
+    readLook(office.folder, host.cwd),
+  ])
+  for (const [name, text] of [...open.sources, ...book.sources]) sources.set(name, text)
+  faults.push(...book.faults, ...open.faults.filter(isError))
+  if (faults.some(isError)) return ended()
+  const within = Number(toLatinDigits(options.within ?? String(usualWithin)))
+  try {
+    using ledger = existsSync(office.file) || options.send ? openLedger(office.file) : undefined
+    const known = await approvals(folder)
+    const found = await digestsOf(open, book, {
+      within,
+      sender,
+      look,
+      told: async (address, subjects) => (await ledger?.told(address, subjects)) ?? [],
+      approved: (id) => known.get(id) ?? host.now,
+    })
+    done.digests = found.digests
+    faults.push(...found.faults)
+    const leaving = found.digests.map(({ letter }) => letter).filter(({ message }) => message !== undefined)
+    if (leaving.length === 0) faults.push(warning('mail/nothing-due', undefined, { days: String(within) }))
+    if (options['dry-run'] || faults.some(isError)) return ended()
+    done.written = await writeLetters(folder, leaving)
+    if (!options.send || ledger === undefined || leaving.length === 0) return ended()
+    const question = sendQuestion(leaving.length, sender.deliver, host.language)
+    if (!options.yes && !(await host.confirm(question)))
+      return ended(fault('mail/not-confirmed', undefined, {}))
+    const kept = found.digests.flatMap(({ letter: { message, class: level }, subjects, day }) => {
+      const one = done.written.find(({ id }) => id === message?.id)
+      if (message === undefined || one === undefined) return []
+      const { id, name, address, sha256: eml, size } = one
+      const { messageId } = message
+      const row: NewDelivery = {
+        id,
+        meeting: day,
+        edition: 1,
+        kind: 'reminder',
+        name,
+        address,
+        messageId,
+        eml,
+        size,
+        class: level,
+        subjects,
+      }
+      return [{ row, path: join(folder, one.file) }]
+    })
+    await queue(ledger, office.folder, kept, host.now, ownerName())
+    done.sent = await deliver(ledger, sender, office.folder, undefined, host)
+    return ended(...done.sent.faults)
+  } catch (error) {
+    if (error instanceof WriteFailure || error instanceof LedgerFailure) return ended(error.fault)
+    throw error
+  }
+}
