@@ -10,6 +10,7 @@ import type { Briefing, Clock } from './insight/insight.ts'
 import { fault, warning } from './model/fault.ts'
 import type { Fault } from './model/fault.ts'
 import type { Settings } from './model/settings.ts'
+import { TemplateFailure } from './page/deadline.ts'
 import { lintOnce } from './page/lint.ts'
 import { mailHelperNames, mailPages, renderMail } from './page/mail.ts'
 import type { RenderedMail } from './page/mail.ts'
@@ -149,7 +150,8 @@ export async function toPdf(
     }
     throw new Error('the contents do not come to rest')
   } catch (error) {
-    if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
+    if (error instanceof PrintFailure || error instanceof TemplateFailure)
+      return { fault: fault(error.code, undefined, error.values) }
     throw error
   }
 }
@@ -233,6 +235,8 @@ export const sectionsOf = (
   briefing: Briefing,
   house: House,
 ): { id: string; number: string; title: string }[] => toView(paper, briefing, house).contents.rows
+
+export { TemplateFailure }
 
 /** Stamps of a pack as one document to be printed: the texts on sheets of their own. */
 export const toStamps = (stamps: readonly StampText[], { settings }: House, { fonts }: Look): string =>

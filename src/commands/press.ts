@@ -58,34 +58,44 @@ export function openPress(signal: AbortSignal): Press {
     if (next) next(Promise.resolve(tab))
     else idle.push(tab)
   }
-  /** A browser that has failed is left behind; the next print, and those that wait, start another. */
-  const reset = async (): Promise<void> => {
-    const old = browser
+  /** A browser that has failed is left behind, once; the next print, and those that wait, start another. */
+  const reset = async (failed = browser): Promise<void> => {
+    if (failed !== browser) return
     browser = undefined
     tabs = []
     ahead = undefined
     idle.length = 0
-    await old?.then((running) => running[Symbol.asyncDispose]()).catch(() => {})
+    await failed?.then((running) => running[Symbol.asyncDispose]()).catch(() => {})
     for (const next of waiting.splice(0)) next(take())
   }
 
-  const print: Print = async (paper, toPageWith) => {
+  const attempt: Print = async (paper, toPageWith) => {
     const [{ toPdf }, { PrintFailure }, { fault }] = await Promise.all([
       import('../pipeline.ts'),
       import('../print/failure.ts'),
       import('../model/fault.ts'),
     ])
+    const taken = take()
+    // Whose tab it is: where it fails to start the one begun by now, else the one that gave it.
+    let used = browser
     try {
-      const tab = await take()
+      const tab = await taken
+      used = browser
       const result = await toPdf(paper, toPageWith, tab, signal)
-      if ('fault' in result && result.fault.code.startsWith('browser/')) await reset()
-      else give(tab)
+      if ('fault' in result && result.fault.code.startsWith('browser/')) await reset(used)
+      else if (used === browser) give(tab)
       return result
     } catch (error) {
-      await reset()
+      await reset(used)
       if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
       throw error
     }
+  }
+  /** A crash may be no fault of the page: it is printed once more, in a fresh browser. */
+  const print: Print = async (paper, toPageWith) => {
+    const printed = await attempt(paper, toPageWith)
+    const crashed = 'fault' in printed && printed.fault.code === 'browser/crashed'
+    return crashed ? attempt(paper, toPageWith) : printed
   }
 
   return {
@@ -113,7 +123,7 @@ export function openPress(signal: AbortSignal): Press {
       if (failed?.status === 'rejected') throw failed.reason
       return results
     },
-    [Symbol.asyncDispose]: reset,
+    [Symbol.asyncDispose]: () => reset(),
   }
 }
 

@@ -18,6 +18,7 @@ import { slopeSvg } from './charts/slope.ts'
 import { stackedSvg } from './charts/stacked.ts'
 import { NARROW } from './charts/svg.ts'
 import { timelineSvg } from './charts/timeline.ts'
+import { withinDeadline } from './deadline.ts'
 import { escapeMarkup } from './escape.ts'
 import { policyTag } from './policy.ts'
 import { isolate, isolateInStyle } from './isolate.ts'
@@ -139,7 +140,7 @@ export function renderPage(input: PageInput): string {
 
   const page = compiled(templates).get(`${kind}/page`)
   if (page === undefined) throw new Error(`no template ${kind}/page.hbs`)
-  const body = page(view, { data: { order: sections } })
+  const body = withinDeadline(() => page(view, { data: { order: sections } }))
 
   return `<!doctype html>
 <html lang="fa-IR" dir="rtl">

@@ -48,6 +48,23 @@ export const paperWording: Record<string, Wording> = {
     fa: ['«{file}» بزرگ~تر از ۱ مگابایت است.', 'قالب و سبک را کوتاه کنید؛ تصویر در آن نگذارید.'],
     en: ['"{file}" is larger than 1 MB.', 'Shorten the template or style; keep pictures out of it.'],
   },
+  'template/too-slow': {
+    fa: [
+      'قالب پس از {seconds} ثانیه هنوز به پایان نرسیده بود و رها شد.',
+      'تکرارهای تو در توی قالب خود را بسنجید.',
+    ],
+    en: [
+      'A template had not come to its end after {seconds} seconds.',
+      'Check the nested repetitions of your template.',
+    ],
+  },
+  'template/too-long': {
+    fa: ['قالب بیش از {limit} میلیون نویسه نوشت.', 'تکرارهای تو در توی قالب خود را بسنجید.'],
+    en: [
+      'A template wrote more than {limit} million characters.',
+      'Check the nested repetitions of your template.',
+    ],
+  },
   'template/too-many': {
     fa: ['در «{path}» بیش از {limit} پرونده هست.', 'تنها قالب~ها و سبک~های لازم را نگه دارید.'],
     en: ['"{path}" holds more than {limit} files.', 'Keep only the templates and styles that are needed.'],

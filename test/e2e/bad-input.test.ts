@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { atWork, Desk, errorsOf, largeMeeting, root } from './cli.ts'
+import { Desk, errorsOf, largeMeeting, printing, root } from './cli.ts'
 
 let desk: Desk
 beforeEach(() => {
@@ -271,12 +271,27 @@ describe('what could not run', () => {
     expect(desk.leftovers()).toEqual([])
   })
 
-  test('a browser killed in the middle of printing', async () => {
-    desk.put('m.yaml', largeMeeting())
+  test('a browser killed in the middle of printing: the paper is printed in another', async () => {
+    desk.put('m.yaml', 'meeting: x\nstatements:\n' + '  - { speaker: سخنران نمونه, text: متن }\n'.repeat(900))
     const running = desk.start(['build', 'm.yaml', '--json', '--kind', 'briefing'])
-    const browser = await atWork(desk)
+    const browser = await printing(desk)
     expect(browser.parent).toBe(running.pid)
     process.kill(browser.pid, 'SIGKILL')
+    const ended = await running.ended
+    expect(errorsOf(ended)).toEqual([])
+    expect(ended.code).toBe(0)
+    expect(desk.has('out/m/briefing.pdf')).toBe(true)
+    expect(desk.leftovers()).toEqual([])
+  })
+
+  test('a browser killed twice in the middle of printing', async () => {
+    desk.put('m.yaml', largeMeeting())
+    const running = desk.start(['build', 'm.yaml', '--json', '--kind', 'briefing'])
+    const first = await printing(desk)
+    process.kill(first.pid, 'SIGKILL')
+    const second = await printing(desk, first.group)
+    expect(second.parent).toBe(running.pid)
+    process.kill(second.pid, 'SIGKILL')
     const ended = await running.ended
     expect(errorsOf(ended)).toEqual(['browser/crashed'])
     expect(ended.code).toBe(2)

@@ -167,6 +167,15 @@ export function atWork(desk: Desk): Promise<BrowserProcess> {
   })
 }
 
+/** The browser of a desk, once a page of it is being laid out. @param but another one, that was ended */
+export function printing(desk: Desk, but?: number): Promise<BrowserProcess> {
+  return until(() => {
+    const all = browsers(desk.temporary).filter(({ group }) => group !== but)
+    const busy = all.some(({ type, ticks }) => type === 'renderer' && ticks > 15)
+    return busy && all.find(({ type }) => type === 'browser')
+  })
+}
+
 /** A meeting that takes a browser many seconds to print. */
 export function largeMeeting(): string {
   const words = 'گزارش نمونه از روند کار و رقم\u200cهای آن در سطح استان. '.repeat(12)

@@ -256,23 +256,17 @@ describe('a run that ends early', { timeout: 180_000 }, () => {
     expect(listed(desk).packs).toHaveLength(1)
   })
 
-  test('by the end of its browser names whose packs fell with it, and delivers the rest', async () => {
+  test('by the end of its browser prints the packs that fell with it in another', async () => {
     const running = start(desk, ['--for', 'all', '--json'])
     await until(() => noted() >= 4)
     const browser = browsers(desk.temporary).find(({ type }) => type === 'browser')!
     process.kill(browser.pid, 'SIGKILL')
     const ended = await running.ended
     const { packs: made, failed } = listed(desk)
-    expect(failed.length).toBeGreaterThan(0)
-    expect(made.length + failed.length).toBe(recipients)
-    expect(made.length).toBeGreaterThan(4)
-    expect(new Set(failed.map(({ code }) => code))).toEqual(new Set(['browser/crashed']))
-    expect(ended.code).toBe(2)
-    expect(await strayEntries(desk)).toEqual([])
+    expect(failed).toEqual([])
+    expect(made).toHaveLength(recipients)
+    expect(ended.code).toBe(0)
     expect(desk.leftovers()).toEqual([])
-    const again = JSON.parse((await run(desk, '--for', 'all', '--json')).stdout) as { kept: number }
-    expect(again.kept).toBe(made.length)
-    expect(listed(desk)).toMatchObject({ failed: [] })
     expect(await strayEntries(desk)).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import { isAbove, meetingClass } from '../../model/class.ts'
 import type { Meeting } from '../../model/meeting.ts'
 import { standalone } from '../../paper/paper.ts'
 import { toLatinDigits } from '../../persian/digits.ts'
+import { TemplateFailure } from '../../pipeline.ts'
 import type { Look } from '../../pipeline.ts'
 import { readMeeting } from '../../source/source.ts'
 import { faultsOfLooks } from '../../workspace/look-of.ts'
@@ -70,7 +71,11 @@ export async function makePacks(prepared: Prepared, given: PackOptions, host: Ho
   if (since && 'fault' in since) return ended(since.fault)
   if (since) faults.push(...movedAnnexes(since, briefing.meeting, files))
   const look = { ...prepared.look.look, fonts: { ...prepared.look.look.fonts, ...fonts } }
-  const plans = await planPacks(targets, { prepared, look, options, files, since }, host)
+  const planned = await planPacks(targets, { prepared, look, options, files, since }, host).catch(
+    failedTemplate,
+  )
+  if ('fault' in planned) return ended(planned.fault)
+  const plans = planned
   const packs = join(folder, 'packs', since ? folderOf(since.edition) : '')
   const at = { folder: packs, everyone, house, look, options, prepared, edition }
   const made = await makeBatch(plans, at, host)
@@ -78,6 +83,12 @@ export async function makePacks(prepared: Prepared, given: PackOptions, host: Ho
     since || made.entries.length === 0 ? [] : await keepEdition(folder, editionOf(edition, from.text, files))
   const all = [...faults, ...made.faults, ...ofEdition]
   return { ...made, folder: packs, plans, edition, look, sources, faults: all }
+}
+
+/** A template of the office that comes to no end does so here first. */
+function failedTemplate(error: unknown): { fault: Fault } {
+  if (error instanceof TemplateFailure) return { fault: fault(error.code, undefined, error.values) }
+  throw error
 }
 
 /** What an interrupted run had been asked for, unless something else is asked for now. */
