@@ -6,9 +6,12 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { CDPSession, Connection, ConnectionTransport } from 'puppeteer'
 import { PrintFailure } from './failure.ts'
+import { watchMemory } from './memory.ts'
 
 const nobody = 65534
 const startSeconds = 30
+/** A briefing of two thousand statements takes a quarter of it. In megabytes. */
+const mostMemory = 3000
 const sandboxWording =
   /No usable sandbox|Running as root without --no-sandbox|Failed to move to new namespace|zygote_host_impl_linux/
 const deniedWording = /EACCES|Permission denied/i
@@ -23,7 +26,7 @@ export interface PrintBrowser extends AsyncDisposable {
   readonly pid: number
   /** The profile's folder, in the temporary directory. */
   readonly profile: string
-  /** Rejects with browser/crashed when the process ends before it is disposed of; never resolves. */
+  /** Rejects with browser/crashed, or browser/memory, when the process ends before it is disposed of; never resolves. */
   readonly crashed: Promise<never>
   /** Attaches to a page of its own: first the one that the browser opened with, then new ones. */
   attachPage(): Promise<{ targetId: string; session: CDPSession }>
@@ -244,14 +247,17 @@ async function importConnection(): Promise<ConnectionClass> {
 
 /**
  * Starts a browser, with its sandbox where the system allows one; as root it runs as nobody.
- * @throws PrintFailure browser/missing, browser/start; the signal's reason when it is aborted
+ * @throws PrintFailure browser/missing, browser/start (and later, by `crashed`, browser/crashed or browser/memory); the signal's reason when it is aborted
  */
 export async function launchBrowser({
   executable,
   signal,
+  memory = mostMemory,
 }: {
   executable: string | undefined
   signal?: AbortSignal
+  /** The browser is ended when it takes more, in megabytes. */
+  memory?: number
 }): Promise<PrintBrowser> {
   if (executable === undefined) throw new PrintFailure('browser/missing')
   signal?.throwIfAborted()
@@ -271,7 +277,7 @@ export async function launchBrowser({
       throw new PrintFailure('browser/start', { executable, reason }, error)
     }
     const outcome = await connect(running, library, signal)
-    if ('connection' in outcome) return printBrowser(running, outcome.connection, attempt.sandbox)
+    if ('connection' in outcome) return printBrowser(running, outcome.connection, attempt.sandbox, memory)
     await running.release()
     signal?.throwIfAborted()
     if (outcome.reason === 'ENOENT') throw new PrintFailure('browser/missing', { executable })
@@ -349,11 +355,21 @@ function pageSource(connection: Connection): PrintBrowser['attachPage'] {
   }
 }
 
-function printBrowser(running: Running, connection: Connection, sandbox: Attempt['sandbox']): PrintBrowser {
+function printBrowser(
+  running: Running,
+  connection: Connection,
+  sandbox: Attempt['sandbox'],
+  memory: number,
+): PrintBrowser {
   let disposed: Promise<void> | undefined
   const crash = Promise.withResolvers<never>()
   crash.promise.catch(() => {})
+  const watch = watchMemory(running.pid, memory, () => {
+    crash.reject(new PrintFailure('browser/memory', { limit: String(memory) }))
+    running.kill()
+  })
   void running.exited.then((reason) => {
+    watch[Symbol.dispose]()
     if (disposed === undefined) crash.reject(new PrintFailure('browser/crashed', { reason }))
   })
   return {

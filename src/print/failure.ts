@@ -3,6 +3,7 @@ export type PrintFailureCode =
   | 'browser/missing'
   | 'browser/start'
   | 'browser/crashed'
+  | 'browser/memory'
   | 'print/timeout'
   | 'print/blocked-request'
   | 'print/missing-glyph'

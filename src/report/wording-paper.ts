@@ -198,6 +198,16 @@ export const paperWording: Record<string, Wording> = {
     fa: ['مرورگر به راه نیفتاد ({executable}): {reason}', 'jalaseh doctor را اجرا کنید.'],
     en: ['The browser did not start ({executable}): {reason}', 'Run jalaseh doctor.'],
   },
+  'browser/memory': {
+    fa: [
+      'مرورگر هنگام چاپ بیش از {limit} مگابایت حافظه گرفت و بسته شد.',
+      'پرونده را به چند جلسه بخش کنید، یا سبک خود را بسنجید.',
+    ],
+    en: [
+      'The browser took more than {limit} MB of memory and was ended.',
+      'Split the file into several, or check your own style.',
+    ],
+  },
   'browser/crashed': {
     fa: [
       'مرورگر در میانهٔ چاپ از کار افتاد ({reason}).',

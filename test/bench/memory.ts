@@ -45,7 +45,7 @@ export function peakTogether(pid: number | undefined): () => number | undefined 
   }
 }
 
-function shareOf(pid: number): number {
+export function shareOf(pid: number): number {
   const kilobytes = /^Pss:\s*(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1]
   return kilobytes === undefined ? memoryOf(pid, 'VmRSS') : (Number(kilobytes) * kilobyte) / megabyte
 }

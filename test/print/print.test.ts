@@ -138,6 +138,13 @@ test('leaves neither process nor profile behind', async () => {
   expect(groupAlive(own.pid)).toBe(false)
 })
 
+test('a browser that takes more memory than it may is ended, and says so', async () => {
+  await using own = await launchBrowser({ executable, memory: 40 })
+  await expect(own.crashed).rejects.toMatchObject({ code: 'browser/memory', values: { limit: '40' } })
+  await own[Symbol.asyncDispose]()
+  expect(groupAlive(own.pid)).toBe(false)
+})
+
 test('says that the browser crashed when it is killed in mid-print', async () => {
   await using own = await launchBrowser({ executable })
   const ownTab = await openTab(own)
