@@ -19,7 +19,7 @@ import { build } from '../../src/commands/build/build.ts'
 import type { Host } from '../../src/commands/host.ts'
 import type { Made } from '../../src/commands/make-papers.ts'
 import { pdfFonts, pdfText } from '../../src/print/pdf.ts'
-import { definition, kinds } from '../page/files.ts'
+import { definition, standalone } from '../page/files.ts'
 import { root } from './cli.ts'
 import type { Told } from './cli.ts'
 import { headingsOf, linesOf, textOf } from './page-text.ts'
@@ -117,7 +117,7 @@ const said = (page: string, what: string): string | undefined =>
   new RegExp(`--doc-${what}:"([^"]*)"`).exec(page)?.[1]?.replace(/[\u2066-\u2069]/g, '')
 
 function structureOf(name: Name): Record<string, unknown> {
-  const papers = kinds.flatMap((kind) => shownOf(name, kind))
+  const papers = standalone.flatMap((kind) => shownOf(name, kind))
   return Object.fromEntries(
     papers.map((paper) => {
       const page = pageOf(name, paper)
@@ -139,7 +139,7 @@ function structureOf(name: Name): Record<string, unknown> {
 
 /** Files of a data set, by their names in test/golden/<data set>. */
 function goldensOf(name: Name): Record<string, string> {
-  const texts = kinds.flatMap((kind): [string, string][] => {
+  const texts = standalone.flatMap((kind): [string, string][] => {
     const parts = shownOf(name, kind).map(
       (paper) => `=== ${titleOf(paper)}\n\n${textOf(pageOf(name, paper))}`,
     )
@@ -154,9 +154,6 @@ function write(name: Name): void {
   mkdirSync(join(golden, name), { recursive: true })
   for (const [file, text] of Object.entries(goldensOf(name))) writeFileSync(join(golden, name, file), text)
 }
-
-/** Papers by themselves; the others stand in packs only. */
-const standalone = kinds.filter((kind) => definition(kind).default !== 'pack')
 
 describe.each(names)('%s', (name) => {
   test('builds every kind', () => {
@@ -193,7 +190,7 @@ describe.each(names)('%s', (name) => {
   })
 
   test('has in its outline what its headings say, in their order', async () => {
-    for (const paper of kinds.flatMap((kind) => shownOf(name, kind))) {
+    for (const paper of standalone.flatMap((kind) => shownOf(name, kind))) {
       const outline = await withPdf(pathOf(name, paper), async (file) => {
         type Item = { title: string; items: Item[] }
         const flat = (items: Item[]): string[] =>
@@ -208,7 +205,7 @@ describe.each(names)('%s', (name) => {
 
   test('draws every Latin letter of its page: one that stands off the sheet is not in the file', async () => {
     const latin = (text: string): number => text.match(/[A-Za-z]/g)?.length ?? 0
-    for (const paper of kinds.flatMap((kind) => shownOf(name, kind))) {
+    for (const paper of standalone.flatMap((kind) => shownOf(name, kind))) {
       const html = pageOf(name, paper).replace(
         /^[^]*?<main>|<svg[^>]* narrow"[^]*?<\/svg>|<(title|desc)>[^]*?<\/\1>|<[^>]+>|&\w+;/g,
         '',

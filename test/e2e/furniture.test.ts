@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toPersianDigits } from '../../src/persian/digits.ts'
 import { pdfFonts, pdfText } from '../../src/print/pdf.ts'
 import { largeMeeting } from '../bench/large-meeting.ts'
-import { definition, kinds } from '../page/files.ts'
+import { definition, standalone } from '../page/files.ts'
 import { inOrder, letters, lettersOf, lines, pagesOf, withPdf } from './pages.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -51,8 +51,10 @@ const of = (kind: string): string[] =>
   files.filter((name) => new RegExp(`[/\\\\]${kind}\\b[^/\\\\]*\\.pdf$`).test(name))
 
 test('every kind that any meeting has the data for was made', () => {
-  const made = kinds.filter((kind) => of(kind).length > 0)
-  expect(made).toEqual(expect.arrayContaining(kinds.filter((kind) => definition(kind).needs === undefined)))
+  const made = standalone.filter((kind) => of(kind).length > 0)
+  expect(made).toEqual(
+    expect.arrayContaining(standalone.filter((kind) => definition(kind).needs === undefined)),
+  )
 })
 
 /** The margins of a kind at the sides and the foot of its pages, in points. */
@@ -64,7 +66,7 @@ function marginsOf(kind: string): { side: number; foot: number } {
 /** Strokes reach a little beyond the place of a letter. */
 const grace = 1
 
-describe.each(kinds)('%s', (kind) => {
+describe.each(standalone)('%s', (kind) => {
   test('stands on every page with its class twice, its number and the number of all', async () => {
     for (const name of of(kind)) {
       const expected = name.startsWith('classed') ? classWord : undefined

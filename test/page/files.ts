@@ -25,3 +25,6 @@ export const kinds = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((p) => p.replaceAll('\\', '/'))
   .flatMap((p) => (p.endsWith('/paper.yaml') ? [p.slice(0, -'/paper.yaml'.length)] : []))
   .toSorted()
+
+/** Those that are papers by themselves; the others stand in packs only. */
+export const standalone = kinds.filter((kind) => definition(kind).default !== 'pack')
