@@ -48,9 +48,16 @@ async function confirm(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false
   const { createInterface } = await import('node:readline/promises')
   using asking = createInterface({ input: process.stdin, output: process.stderr })
-  return /^(?:y|yes|ب|بله|آری)$/i.test(
-    (await asking.question(`${question} [y/N] `, { signal: stop.signal })).trim(),
-  )
+  // The terminal gives its keys to the question; what would have been a signal becomes one again.
+  asking.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  try {
+    const answer = await asking.question(`${question} [y/N] `, { signal: stop.signal })
+    return /^(?:y|yes|ب|بله|آری)$/i.test(answer.trim())
+  } catch (error) {
+    // The input came to its end: nobody has answered.
+    if (!stop.signal.aborted && (error as Error).name === 'AbortError') return false
+    throw error
+  }
 }
 
 /** Today, or the day of a build that is to be repeated (reproducible-builds.org/specs/source-date-epoch). */

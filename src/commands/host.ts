@@ -1,5 +1,6 @@
 /** What a command is given of the world, so that it can be run by a test as well as by a shell. */
 import type { Fault } from '../model/fault.ts'
+import { toPersianDigits } from '../persian/digits.ts'
 import { paintFault } from '../report/paint.ts'
 import { wordFault } from '../report/wording.ts'
 import type { Language } from '../report/wording.ts'
@@ -26,10 +27,19 @@ export type ExitCode = 0 | 1 | 2 | 70
 /** Texts of source files by the name that faults print. */
 export type Sources = ReadonlyMap<string, string>
 
+/** More errors than anybody mends in one go; `--json` has them all. */
+const mostTold = 20
+
 /** Prints faults, the errors last, where the eye is when the command ends. */
 export function tell(host: Host, faults: Fault[], sources: Sources): void {
-  const last = faults.toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === 'warning' ? -1 : 1))
-  for (const fault of last) host.err(paintFault(fault, sources.get(fault.span?.file ?? ''), host.language))
+  const errors = faults.filter(isError)
+  const shown = [...faults.filter((one) => !isError(one)), ...errors.slice(0, mostTold)]
+  for (const fault of shown) host.err(paintFault(fault, sources.get(fault.span?.file ?? ''), host.language))
+  const rest = errors.length - mostTold
+  if (rest <= 0) return
+  host.err(
+    host.language === 'fa' ? `… و ${toPersianDigits(String(rest))} خطای دیگر` : `… and ${rest} more errors`,
+  )
 }
 
 /** A fault as one object of `--json`. */
@@ -42,7 +52,7 @@ export function toJson(fault: Fault, language: Language): Record<string, unknown
 export const isError = ({ severity }: Fault): boolean => severity === 'error'
 
 const notRun =
-  /^(?:browser\/|catalogue\/|archive\/(?:busy|key|lock|unwritable)$|usage\/|output\/|print\/timeout|pack\/busy$|sign\/(?:key|passphrase|certificate|timestamp))/
+  /^(?:browser\/|catalogue\/|archive\/(?:busy|key|lock|unwritable)$|usage\/|output\/|print\/timeout|pack\/busy$|sign\/(?:key|passphrase|certificate|timestamp)|ledger\/(?!no-delivery|settled)|mail\/(?:connection|insecure|login|not-confirmed|sender|tls|unreadable)$)/
 
 /** The exit code that faults call for. */
 export function exitCode(faults: Fault[]): ExitCode {

@@ -12,6 +12,16 @@ export const mailWording: Record<string, Wording> = {
       'Restore it from a backup; if it is deleted, mail that was sent is sent again.',
     ],
   },
+  'ledger/missing': {
+    fa: [
+      'دفتر ارسال نیست ({file})، اما نامه~هایی که در صف رفته~اند در {folder} مانده~اند؛ هیچ نامه~ای فرستاده نمی~شود.',
+      'دفتر را از نسخهٔ پشتیبان بازگردانید؛ اگر نیست، بسنجید چه فرستاده شده است و سپس آن پوشه را جابه~جا کنید.',
+    ],
+    en: [
+      'The ledger of what was sent is gone ({file}), while messages that were queued lie in {folder}; no mail is sent.',
+      'Restore it from a backup; if there is none, find out what was sent, and then move that folder away.',
+    ],
+  },
   'ledger/newer': {
     fa: ['دفتر ارسال از نسخهٔ تازه~تری از برنامه است: {file}', 'برنامه را به~روز کنید.'],
     en: ['The ledger of what was sent is of a later version of the program: {file}', 'Update the program.'],
@@ -75,11 +85,11 @@ export const mailWording: Record<string, Wording> = {
   },
   'mail/class': {
     fa: [
-      'بستهٔ «{name}» ({class}) با این شیوه از دستگاه بیرون نمی~رود و باید دستی برسد.',
+      'نامهٔ «{name}» ({class}) با این شیوه از دستگاه بیرون نمی~رود و باید دستی برسد.',
       'اگر مجاز است، «سقف طبقه~بندی» رایانامه را در تنظیم~ها بنویسید.',
     ],
     en: [
-      'The pack of "{name}" ({class}) may not leave in this way and has to be brought.',
+      'The letter to "{name}" ({class}) may not leave in this way and has to be brought.',
       'If it may, say so under "ceilings" of the mail settings.',
     ],
   },
@@ -122,6 +132,13 @@ export const mailWording: Record<string, Wording> = {
   'mail/put-off': {
     fa: ['{count} نامه برای بعد ماند.', 'کمی بعد jalaseh mail send را بدهید.'],
     en: ['{count} messages were put off.', 'Run jalaseh mail send in a while.'],
+  },
+  'mail/sending': {
+    fa: [
+      '{count} نامه در دست اجرای دیگری است.',
+      'اگر آن اجرا ناتمام مانده است، یک دقیقه بعد jalaseh mail send را بدهید.',
+    ],
+    en: ['{count} messages are with another run.', 'If that was ended, run jalaseh mail send in a minute.'],
   },
   'mail/cancelled': {
     fa: ['نامهٔ ویرایش {edition} به «{name}» که در صف بود لغو شد.', 'ویرایش تازه به جای آن می~رود.'],

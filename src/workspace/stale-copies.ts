@@ -8,7 +8,7 @@ import { readdir } from 'node:fs/promises'
 export async function staleCopies(folder: string, written: readonly string[]): Promise<string[]> {
   const files = await readdir(folder).catch(() => [])
   return files
-    .filter((file) => /^\d+-.*\.(?:pdf|html)$/s.test(file))
+    .filter((file) => /^\d+-.*\.(?:pdf|html|eml)$/s.test(file))
     .filter((file) => !written.some((name) => file.startsWith(`${name}.`)))
     .toSorted()
 }

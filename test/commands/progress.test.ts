@@ -9,6 +9,11 @@ describe('a line of progress', () => {
     expect(progressLine(4, 200, 8000, 'fa')).toBe('در حال ساختن: ۴/۲۰۰')
   })
 
+  it('says what is done', () => {
+    expect(progressLine(4, 200, 8000, 'en', 'sending')).toBe('sending: 4/200')
+    expect(progressLine(4, 200, 8000, 'fa', 'sending')).toBe('در حال فرستادن: ۴/۲۰۰')
+  })
+
   it.each([
     [5, 45, 10_000, 'about 80 s left', fa`حدود ۸۰ ثانیه مانده`],
     [5, 50, 10_000, 'about 2 min left', fa`حدود ۲ دقیقه مانده`],

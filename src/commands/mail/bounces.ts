@@ -1,15 +1,15 @@
 /** `jalaseh mail bounces <folder>`: reports of servers, as files of a folder, are entered where they belong. */
-import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { LedgerFailure, openLedger } from '../../ledger/ledger.ts'
+import { LedgerFailure } from '../../ledger/ledger.ts'
 import { fault } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { readReports } from '../../smtp/bounce.ts'
 import { exitCode, tell, toJson } from '../host.ts'
 import type { ExitCode, Host } from '../host.ts'
 import { mailOffice } from './office.ts'
+import { knownLedger } from './open-ledger.ts'
 import type { MailOptions } from './options.ts'
 import { stateWords } from './status.ts'
 
@@ -29,7 +29,7 @@ export async function bounces(folder: string, { json }: MailOptions, host: Host)
   const faults: Fault[] = []
   const entered: Entered[] = []
   try {
-    entered.push(...(await enter(resolve(host.cwd, folder), office.file, host)))
+    entered.push(...(await enter(resolve(host.cwd, folder), office.folder, host)))
   } catch (error) {
     if (error instanceof LedgerFailure) faults.push(error.fault)
     else if (isSystem(error))
@@ -47,10 +47,10 @@ export async function bounces(folder: string, { json }: MailOptions, host: Host)
   return exitCode(faults)
 }
 
-async function enter(folder: string, file: string, { now }: Host): Promise<Entered[]> {
+async function enter(folder: string, workspace: string, { now }: Host): Promise<Entered[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).toSorted()
-  if (!existsSync(file)) return []
-  using ledger = openLedger(file)
+  using ledger = knownLedger(workspace)
+  if (ledger === undefined) return []
   const entered: Entered[] = []
   for (const name of names) entered.push(...(await enterFile(ledger, folder, name, now)))
   return entered

@@ -49,7 +49,8 @@ export async function deliver(
       return path
     }
     try {
-      return { ...nothing, sent: await handOver({ ...around, put }), faults: [] }
+      const sent = await handOver({ ...around, put })
+      return { ...nothing, sent, faults: await withOthers(ledger, meeting) }
     } catch (error) {
       if (error instanceof WriteFailure || error instanceof LedgerFailure)
         return { ...nothing, faults: [error.fault] }
@@ -60,7 +61,7 @@ export async function deliver(
   if ('fault' in transport) return { ...nothing, faults: [transport.fault] }
   const { connections, rate } = sender.settings
   const { due } = await ledger.outlook(clock(), meeting)
-  using progress = startProgress(due, host)
+  using progress = startProgress(due, host, 'sending')
   const result = await send({
     ...around,
     settings: {
@@ -82,6 +83,13 @@ export async function deliver(
       ? [fault('mail/unknown', undefined, { count: String(unknown + doubtful) })]
       : []),
     ...(retry > 0 ? [warning('mail/put-off', undefined, { count: String(retry) })] : []),
+    ...(await withOthers(ledger, meeting)),
   ]
   return { sent, failed, retry, unknown: unknown + doubtful, ...(next && { next }), faults }
+}
+
+/** What another run has at this moment, or had when it was killed; then it is free again after its lease. */
+async function withOthers(ledger: Ledger, meeting: string | undefined): Promise<Fault[]> {
+  const { length } = await ledger.list({ meeting, state: 'sending' })
+  return length === 0 ? [] : [warning('mail/sending', undefined, { count: String(length) })]
 }

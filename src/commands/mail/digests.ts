@@ -1,7 +1,8 @@
 /** The register on a day → a digest for each person of the address book whose body is to carry something out. */
-import { fault } from '../../model/fault.ts'
+import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { classOrder, isAbove, lowestClass } from '../../model/class.ts'
+import { classes } from '../../model/choices.ts'
 import type { Class } from '../../model/choices.ts'
 import type { Contact } from '../../model/people-file.ts'
 import { deliveryId, listOf, messageIdOf } from '../../mail/delivery.ts'
@@ -39,7 +40,7 @@ export interface Reminding {
   approved: (id: string) => Date
 }
 
-/** Faults: those of addresses. Whoever may not see a resolution is not reminded of it. */
+/** Faults: those of addresses; warning `mail/class`. Whoever may not see a resolution is not reminded of it. */
 export async function digestsOf(
   { register, settings, calendar }: OpenRegister,
   { people, spans }: AddressBook,
@@ -92,6 +93,10 @@ export async function digestsOf(
       look,
     )
     const isWithheld = isAbove(level, sender.settings.ceilings?.[sender.deliver] ?? lowestClass)
+    if (isWithheld) {
+      const values = { name: contact.name, class: classes[level] }
+      faults.push(warning('mail/class', spans.get(`people.${index}.email`), values))
+    }
     const letter: Letter = {
       kind: 'reminder',
       name: contact.name,

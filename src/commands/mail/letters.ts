@@ -17,7 +17,9 @@ import { toMail } from '../../pipeline.ts'
 import type { PackRun } from '../packing/make-packs.ts'
 import type { PackEntry } from '../packing/manifest.ts'
 import type { Planned } from '../packing/plan.ts'
+import type { Seen } from '../packing/seen.ts'
 import type { Sender } from './sender.ts'
+import type { Summary } from './summaries.ts'
 
 /** A letter that may leave, or what keeps it here. */
 export interface Letter {
@@ -44,12 +46,14 @@ const usualSize = 7
  * Faults: those of addresses, `mail/address-twice`, `mail/too-big`; warning `mail/class` for a pack whose class may not
  * leave in this way.
  * @param approved when each letter was approved, by the id of its delivery
+ * @param summaries that go in the place of packs that are too big
  */
 export function lettersOf(
   run: PackRun,
   meeting: string,
   sender: Sender,
   approved: (id: string) => Date,
+  summaries: ReadonlyMap<Seen, Summary> = new Map(),
 ): { letters: Letter[]; faults: Fault[] } {
   const faults: Fault[] = []
   const addressed = run.plans.flatMap((planned) => {
@@ -89,17 +93,41 @@ export function lettersOf(
       faults.push(warning('mail/class', span, { name: recipient.name, class: classes[level] }))
       return byHand(address)
     }
-    const isTooBig = size > (sender.settings.size ?? usualSize) * megabyte
+    const isTooBig = isLarge(size, sender)
     if (isTooBig && sender.settings.link === undefined) {
       const megabytes = (size / megabyte).toFixed(1)
       faults.push(fault('mail/too-big', span, { name: recipient.name, size: megabytes }))
       return byHand(address)
     }
-    const message = messageOf({ planned, entry, run, meeting, sender, to: to.value, isTooBig, approved })
+    const summary = summaries.get(planned.plan!.shared.seen)
+    const message = messageOf({
+      planned,
+      entry,
+      run,
+      meeting,
+      sender,
+      to: to.value,
+      isTooBig,
+      approved,
+      summary: recipient.pack === 'full' ? summary : undefined,
+    })
     return [{ ...letter, address, way: isTooBig ? 'link' : 'mail', message, size: sizeOf(message) }]
   })
   return { letters, faults }
 }
+
+/** What those may see whose packs go as an address. */
+export const largeOf = (run: PackRun, sender: Sender): Seen[] =>
+  run.plans.flatMap(({ plan, target: { recipient } }) => {
+    const entry = run.entries.find(({ copy }) => copy === recipient?.copy)
+    const [pack] = entry?.files ?? []
+    return plan && pack && isLarge(pack.size, sender) && sender.settings.link !== undefined
+      ? plan.shared.seen
+      : []
+  })
+
+const isLarge = (size: number, { settings }: Sender): boolean =>
+  size > (settings.size ?? usualSize) * megabyte
 
 const addressedAs = ({ honorific, name }: { honorific?: string; name: string }): string =>
   [honorific, name].filter(Boolean).join(' ')
@@ -115,6 +143,7 @@ function messageOf({
   to,
   isTooBig,
   approved,
+  summary,
 }: {
   planned: Planned
   entry: PackEntry
@@ -124,6 +153,7 @@ function messageOf({
   to: Mailbox
   isTooBig: boolean
   approved: (id: string) => Date
+  summary: Summary | undefined
 }): Message {
   const { plan, target } = planned
   const { recipient } = target
@@ -145,12 +175,24 @@ function messageOf({
     ascii: [kind, meeting, day.replaceAll('/', '-')].filter(Boolean),
     ending: 'pdf',
   }
+  const style = sender.settings.names ?? 'persian'
   const attached: MailAttachment = {
-    name: attachmentName(title, sender.settings.names ?? 'persian'),
+    name: attachmentName(title, style),
     type: 'application/pdf',
     size: pack.size,
     path: join(run.folder, pack.name),
   }
+  const digest =
+    summary &&
+    ({
+      name: attachmentName(
+        { ...title, persian: `${summary.title} ${day}`, ascii: ['summary', ...title.ascii.slice(1)] },
+        style,
+      ),
+      type: 'application/pdf',
+      size: summary.size,
+      path: summary.path,
+    } satisfies MailAttachment)
   const calendar = calendarEntry({ ...head, meeting, edition, organiser: sender.from, approved: date })
   const entryFile = calendar === undefined ? [] : [calendarAttachment(calendar)]
   const file = {
@@ -166,7 +208,11 @@ function messageOf({
     ...(since !== undefined && { since }),
     copy: recipient.copy,
     class: entry.class as Class,
-    files: isTooBig ? [] : [file],
+    files: isTooBig
+      ? digest
+        ? [{ title: summary.title, name: digest.name, pages: summary.pages, size: digest.size }]
+        : []
+      : [file],
     ...(entryFile[0] && { calendar: entryFile[0].name }),
     downloads: isTooBig
       ? [{ ...file, url: linkTo(sender.settings.link ?? '', pack.name), sha256: pack.sha256 }]
@@ -185,7 +231,7 @@ function messageOf({
     subject,
     text,
     html,
-    attachments: [...(isTooBig ? [] : [attached]), ...entryFile],
+    attachments: [...(isTooBig ? (digest ? [digest] : []) : [attached]), ...entryFile],
     list: listOf(head.body ?? head.title, sender.domain),
     ...(references.length > 0 && { references }),
     ...(sender.deliver === 'draft' && { draft: true }),

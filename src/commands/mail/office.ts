@@ -1,6 +1,5 @@
-/** The office one stands in, with its mail settings and its ledger, for what needs no meeting file. */
+/** The office one stands in, with its mail settings for what needs no meeting file. */
 import { join } from 'node:path'
-import { ledgerPath } from '../../ledger/ledger.ts'
 import type { Fault } from '../../model/fault.ts'
 import { readWorkspace } from '../../workspace/read-workspace.ts'
 import type { Host, Sources } from '../host.ts'
@@ -11,8 +10,6 @@ import type { Sender } from './sender.ts'
 export interface MailOffice {
   /** Folder of the workspace. */
   folder: string
-  /** Of the ledger. */
-  file: string
   sender?: Sender
   faults: Fault[]
   sources: Sources
@@ -24,7 +21,6 @@ export async function mailOffice(host: Host): Promise<MailOffice> {
   const { sender, faults } = senderOf(workspace.settings, workspace.spans)
   return {
     folder,
-    file: join(folder, ...ledgerPath),
     ...(sender && { sender }),
     faults: [...workspace.faults, ...faults],
     sources: workspace.sources,

@@ -3,7 +3,10 @@ import { existsSync, createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Enqueued } from '../../ledger/enqueue.ts'
 import type { NewDelivery } from '../../ledger/delivery.ts'
+import { LedgerFailure } from '../../ledger/ledger.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { fault } from '../../model/fault.ts'
+import { disk } from '../../workspace/disk.ts'
 import { writeStreamed } from '../../workspace/write.ts'
 
 /** Where what is queued is kept, from the workspace's folder. */
@@ -26,7 +29,12 @@ export async function queue(
   const folder = join(workspace, ...outboxPath)
   for (const { row, path } of kept) {
     const own = join(folder, `${row.eml}.eml`)
-    if (!existsSync(own)) await writeStreamed(own, createReadStream(path))
+    if (existsSync(own)) continue
+    const { sha256 } = await writeStreamed(own, createReadStream(path))
+    if (sha256 === row.eml) continue
+    // Another run for the same meeting has written its letters over these.
+    await disk.remove(own)
+    throw new LedgerFailure(fault('ledger/busy', undefined, { file: path }))
   }
   return ledger.enqueue(
     kept.map(({ row }) => row),

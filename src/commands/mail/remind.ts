@@ -1,7 +1,7 @@
 /** `jalaseh mail remind`: one digest a day for each person whose body has resolutions that are due; nothing is told twice. */
-import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { LedgerFailure, openLedger } from '../../ledger/ledger.ts'
+import { LedgerFailure } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
 import type { NewDelivery } from '../../ledger/delivery.ts'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
@@ -17,8 +17,10 @@ import type { Delivered } from './deliver.ts'
 import { digestsOf } from './digests.ts'
 import type { Digest } from './digests.ts'
 import { mailOffice } from './office.ts'
+import { knownLedger, openLedgerOf } from './open-ledger.ts'
 import type { MailOptions } from './options.ts'
 import { queue } from './queue.ts'
+import { faultsOfTransport } from './transport.ts'
 import { letterTable, sendQuestion, sentSentence } from './words.ts'
 import { approvals, writeLetters } from './write-letters.ts'
 import type { Written } from './write-letters.ts'
@@ -30,7 +32,11 @@ export async function remind(options: MailOptions, host: Host): Promise<ExitCode
   const office = await mailOffice(host)
   const faults = [...office.faults]
   const sources = new Map(office.sources)
-  const done: { digests: Digest[]; written: Written[]; sent?: Delivered } = { digests: [], written: [] }
+  const done: { digests: Digest[]; written: Written[]; sent?: Delivered; there: number } = {
+    digests: [],
+    written: [],
+    there: 0,
+  }
   const folder = resolve(host.cwd, options.out, 'reminders')
   const shown = (name: string): string => relative(host.cwd, join(folder, name)) || name
   const ended = (...more: Fault[]): ExitCode => {
@@ -58,7 +64,7 @@ export async function remind(options: MailOptions, host: Host): Promise<ExitCode
       ))
         host.out(line)
     for (const { file } of written) host.out(shown(file))
-    if (sent) host.err(sentSentence(sent, 0, host.language))
+    if (sent) host.err(sentSentence(sent, done.there, host.language))
     return exitCode(faults)
   }
   const { sender } = office
@@ -70,29 +76,37 @@ export async function remind(options: MailOptions, host: Host): Promise<ExitCode
     readLook(office.folder, host.cwd),
   ])
   for (const [name, text] of [...open.sources, ...book.sources]) sources.set(name, text)
-  faults.push(...book.faults, ...open.faults.filter(isError))
+  faults.push(
+    ...book.faults,
+    ...open.faults.filter((one) => isError(one) || one.code === 'register/unreadable'),
+  )
   if (faults.some(isError)) return ended()
   const within = Number(toLatinDigits(options.within ?? String(usualWithin)))
   try {
-    using ledger = existsSync(office.file) || options.send ? openLedger(office.file) : undefined
-    const known = await approvals(folder)
+    using known = knownLedger(office.folder)
+    const approved = await approvals(folder)
     const found = await digestsOf(open, book, {
       within,
       sender,
       look,
-      told: async (address, subjects) => (await ledger?.told(address, subjects)) ?? [],
-      approved: (id) => known.get(id) ?? host.now,
+      told: async (address, subjects) => (await known?.told(address, subjects)) ?? [],
+      approved: (id) => approved.get(id) ?? host.now,
     })
     done.digests = found.digests
     faults.push(...found.faults)
     const leaving = found.digests.map(({ letter }) => letter).filter(({ message }) => message !== undefined)
-    if (leaving.length === 0) faults.push(warning('mail/nothing-due', undefined, { days: String(within) }))
+    if (found.digests.length === 0)
+      faults.push(warning('mail/nothing-due', undefined, { days: String(within) }))
     if (options['dry-run'] || faults.some(isError)) return ended()
     done.written = await writeLetters(folder, leaving)
-    if (!options.send || ledger === undefined || leaving.length === 0) return ended()
+    if (!options.send || leaving.length === 0) return ended()
+    const unready = await faultsOfTransport(sender, office.folder)
+    if (unready.length > 0) return ended(...unready)
     const question = sendQuestion(leaving.length, sender.deliver, host.language)
     if (!options.yes && !(await host.confirm(question)))
       return ended(fault('mail/not-confirmed', undefined, {}))
+    using begun = known ? undefined : openLedgerOf(office.folder)
+    const ledger = known ?? (begun as Ledger)
     const kept = found.digests.flatMap(({ letter: { message, class: level }, subjects, day }) => {
       const one = done.written.find(({ id }) => id === message?.id)
       if (message === undefined || one === undefined) return []
@@ -113,7 +127,8 @@ export async function remind(options: MailOptions, host: Host): Promise<ExitCode
       }
       return [{ row, path: join(folder, one.file) }]
     })
-    await queue(ledger, office.folder, kept, host.now, ownerName())
+    const { there, told } = await queue(ledger, office.folder, kept, host.now, ownerName())
+    done.there = there.length + told.length
     done.sent = await deliver(ledger, sender, office.folder, undefined, host)
     return ended(...done.sent.faults)
   } catch (error) {

@@ -1,6 +1,5 @@
 /** `jalaseh mail send`: what is due in the ledger leaves: put off before, queued by a run that was ended, sent again by a person. */
-import { existsSync } from 'node:fs'
-import { LedgerFailure, openLedger } from '../../ledger/ledger.ts'
+import { LedgerFailure } from '../../ledger/ledger.ts'
 import { fault } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { exitCode, tell, toJson } from '../host.ts'
@@ -8,11 +7,12 @@ import type { ExitCode, Host } from '../host.ts'
 import { deliver } from './deliver.ts'
 import type { Delivered } from './deliver.ts'
 import { mailOffice } from './office.ts'
+import { knownLedger } from './open-ledger.ts'
 import type { MailOptions } from './options.ts'
 import { sendQuestion, sentSentence } from './words.ts'
 
 export async function sendQueued({ json, yes }: MailOptions, host: Host): Promise<ExitCode> {
-  const { folder, file, sender, faults, sources } = await mailOffice(host)
+  const { folder, sender, faults, sources } = await mailOffice(host)
   const ended = (more: Fault[], sent?: Delivered): ExitCode => {
     const all = [...faults, ...more]
     if (json) {
@@ -27,9 +27,9 @@ export async function sendQueued({ json, yes }: MailOptions, host: Host): Promis
   }
   if (sender === undefined) return ended([])
   if (sender.deliver === 'draft') return ended([fault('mail/draft-only', undefined, {})])
-  if (!existsSync(file)) return ended([], { sent: 0, failed: 0, retry: 0, unknown: 0, faults: [] })
   try {
-    using ledger = openLedger(file)
+    using ledger = knownLedger(folder)
+    if (ledger === undefined) return ended([], { sent: 0, failed: 0, retry: 0, unknown: 0, faults: [] })
     const { due } = await ledger.outlook(host.now)
     if (due > 0 && !yes && !(await host.confirm(sendQuestion(due, sender.deliver, host.language))))
       return ended([fault('mail/not-confirmed', undefined, {})])

@@ -8,6 +8,13 @@ import type { Sender } from './sender.ts'
 
 const ports = { tls: 465, starttls: 587, none: 25 } as const
 
+/** What keeps mail from leaving even before a server is asked: told before anything is queued. */
+export async function faultsOfTransport(sender: Sender, workspace: string): Promise<Fault[]> {
+  if (sender.deliver !== 'smtp') return []
+  const way = await transportOf(sender, workspace)
+  return 'fault' in way ? [way.fault] : []
+}
+
 /** Faults: `mail/unreadable` for a file that is named and cannot be read. @param workspace folder from which paths count */
 export async function transportOf(
   { settings }: Sender,

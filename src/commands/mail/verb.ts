@@ -22,6 +22,23 @@ export const verb = defineVerb({
     example: 'jalaseh mail data/export-working-group.yaml --dry-run',
     options: [
       [
+        'remind',
+        'یادآوری مصوبه~های سررسید، به هر کس یک نامه',
+        'reminds of resolutions that are due, one letter to each person',
+      ],
+      ['send', 'آنچه در صف مانده است می~رود', 'what waits in the ledger leaves'],
+      ['status', 'چه به که رفته است، با شناسهٔ هر ارسال', 'what went to whom, with the id of each delivery'],
+      [
+        'resolve',
+        'تکلیف ارسال نامعلوم: رسیده، از نو، یا هیچ',
+        'decides on one in doubt: it arrived, send again, or leave it',
+      ],
+      [
+        'bounces',
+        'گزارش~های برگشتی کارساز را از پوشه~ای eml می~خواند',
+        'enters reports of servers from a folder of .eml files',
+      ],
+      [
         '--for X[,X]',
         'گیرندگان، مانند pack (اگر نیاید، همهٔ توزیع)',
         'recipients, as for pack (all of the distribution unless said)',

@@ -50,8 +50,14 @@ export function sentSentence(
   if (language === 'en') {
     const first = `${sent} sent`
     const rest = told.map(([count, , words]) => `${count} ${words}`)
-    return [first, ...rest, ...(next ? [`next try at ${next.toISOString()}`] : [])].join('; ')
+    return [first, ...rest, ...(next ? [`next try at ${hourInTehran(next)}`] : [])].join('; ')
   }
   const first = fa`${String(sent)} نامه رفت`
-  return toPersianDigits([first, ...told.map(([count, words]) => `${count} ${words}`)].join('؛ '))
+  const rest = told.map(([count, words]) => `${count} ${words}`)
+  const then = next ? [`کوشش بعدی ساعت ${hourInTehran(next)}`] : []
+  return toPersianDigits([first, ...rest, ...then].join('؛ '))
 }
+
+/** Nothing is put off for longer than some hours, so no day is told. */
+const hourInTehran = (time: Date): string =>
+  time.toLocaleTimeString('en-GB', { timeZone: 'Asia/Tehran', hour: '2-digit', minute: '2-digit' })

@@ -1,4 +1,5 @@
 /** Letters as files that a mail program opens, with the list by which the same letter keeps its date. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -26,17 +27,25 @@ const listSchema = z.strictObject({ format: z.literal(1), letters: z.array(writt
 
 /** When letters were approved, by the ids of their deliveries; nothing where none were written. */
 export async function approvals(folder: string): Promise<Map<string, Date>> {
+  return new Map((await listed(folder)).map(({ id, approved }) => [id, new Date(approved)]))
+}
+
+async function listed(folder: string): Promise<Written[]> {
   const text = await readFile(join(folder, listName), 'utf8').catch(() => '')
   try {
-    const { letters } = listSchema.parse(JSON.parse(text))
-    return new Map(letters.map(({ id, approved }) => [id, new Date(approved)]))
+    return listSchema.parse(JSON.parse(text)).letters
   } catch {
-    return new Map()
+    return []
   }
 }
 
-/** One after the other, each in parts, so that no more than a part is in memory. Throws WriteFailure. */
+/**
+ * One after the other, each in parts, so that no more than a part is in memory. Letters of earlier runs that still lie there
+ * stay in the list. Throws WriteFailure.
+ */
 export async function writeLetters(folder: string, letters: readonly Letter[]): Promise<Written[]> {
+  const own = new Set(letters.map(({ file }) => `${file}.eml`))
+  const others = (await listed(folder)).filter(({ file }) => !own.has(file) && existsSync(join(folder, file)))
   const written: Written[] = []
   for (const { name, address, class: level, file, message } of letters) {
     if (message === undefined) continue
@@ -45,7 +54,7 @@ export async function writeLetters(folder: string, letters: readonly Letter[]): 
     const approved = message.date.toISOString()
     written.push({ id: message.id, approved, name, address, class: level, file: path, size, sha256 })
   }
-  const list = { format: 1 as const, letters: written }
+  const list = { format: 1 as const, letters: [...written, ...others] }
   await writeWhole(join(folder, listName), `${JSON.stringify(list, null, 2)}\n`)
   return written
 }
