@@ -96,8 +96,11 @@ test('a pack that is too big: told, or fetched by a link', async () => {
   expect((await other.run(['mail', 'm.yaml', '--dry-run'])).stdout).toContain('mail with a link')
   expect((await other.run(['mail', 'm.yaml'])).code).toBe(0)
   const { attachments, text, html } = await letterOf(other, 0)
-  // In its place comes what is small: a summary, where there is one, and the entry of the meeting.
-  expect(attachments.at(-1)?.mimeType).toBe('text/calendar')
+  // In its place come the summary and the entry of the meeting.
+  expect(attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pdf', 'text/calendar'])
+  const summary = Buffer.from(attachments[0]!.content as ArrayBuffer)
+  expect(summary.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  expect(summary.equals(readFileSync(join(other.folder, 'out/m/mail/summary-normal.pdf')))).toBe(true)
   expect(statSync(join(other.folder, `out/m/mail/${lettersIn(other)[0]}`)).size).toBeLessThan(1_000_000)
   const { name, sha256 } = listed(other).packs[0]!.files[0]!
   for (const part of [text, html]) {
