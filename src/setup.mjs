@@ -32,13 +32,16 @@ const installed = stamp.lock === lock
 if (installed && stamp.browser && existsSync(stamp.browser)) process.exit(0)
 
 if (!installed) {
-  // Development packages hold Node 24 itself, whose binary is put in place by an install script.
-  const result = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--include=dev', '--ignore-scripts=false'], {
-    cwd: root,
-    shell: windows,
-    stdio: ['ignore', 2, 'inherit'],
-  })
-  if (result.status !== 0) {
+  const npm = (/** @type {string[]} */ ...args) =>
+    spawnSync(windows ? 'npm.cmd' : 'npm', args, {
+      cwd: root,
+      shell: windows,
+      stdio: ['ignore', 2, 'inherit'],
+    }).status === 0
+  // No package runs a script of its own but the one that puts Node 24 in its place.
+  const done =
+    npm('ci', '--include=dev', '--ignore-scripts') && npm('rebuild', 'node', '--ignore-scripts=false')
+  if (!done) {
     fail(
       'نصب انجام نشد؛ اتصال به اینترنت را بررسی کنید و دوباره «npm run setup» را اجرا کنید.',
       'The packages could not be installed (npm ci failed); check the network and run "npm run setup" again.',

@@ -28,6 +28,9 @@ try {
     ['install', '--prefix', prefix, '--no-audit', '--no-fund', '--prefer-offline', join(folder, filename)],
     folder,
   )
+  const bill = join(prefix, 'node_modules', 'jalaseh', 'dist', 'sbom.cdx.json')
+  if (!readFileSync(bill, 'utf8').includes('"bomFormat": "CycloneDX"'))
+    throw new Error('the package has no bill of materials')
   const jalaseh = join(prefix, 'node_modules', '.bin', 'jalaseh')
   run(jalaseh, ['new', 'demo'], folder)
   const papers = run(jalaseh, ['build', 'demo/first-meeting.yaml'], folder).trim().split('\n')

@@ -29,6 +29,9 @@ export interface Block {
   clusters: Cluster[]
 }
 
+/** From its cluster, in em: a mark is nearer by far, and further off no glyph of a font can stand. */
+const farthest = 4
+
 /** Why a text object was left as it was. */
 export type Reason = 'form' | 'font' | 'rotated' | 'operator' | 'no-text' | 'cluster'
 
@@ -58,14 +61,15 @@ export function readBlock(
     switch (name) {
       case 'Tf':
         if (font !== undefined) return { left: 'operator' }
-        fontName = operands[0]!.slice(1)
+        fontName = operands[0]?.slice(1) ?? ''
         font = fonts.get(fontName)
         size = Number(operands[1])
         if (font === undefined) return { left: 'font' }
+        if (!(size > 0)) return { left: 'operator' }
         break
       case 'Tm': {
         const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number)
-        if (origin !== undefined) return { left: 'operator' }
+        if (origin !== undefined || ![a, b, c, d, e, f].every(Number.isFinite)) return { left: 'operator' }
         if (b !== 0 || c !== 0 || a <= 0) return { left: 'rotated' }
         scale = [a, d]
         origin = [e, f]
@@ -74,6 +78,7 @@ export function readBlock(
       case 'Td':
         x += Number(operands[0])
         rise += Number(operands[1])
+        if (!Number.isFinite(x + rise)) return { left: 'operator' }
         pen = 0
         break
       case 'BMC':
@@ -95,7 +100,8 @@ export function readBlock(
         break
       case 'Tj': {
         if (font === undefined || origin === undefined) return { left: 'operator' }
-        for (const code of glyphCodes(operands[0]!)) {
+        for (const code of glyphCodes(operands[0] ?? '')) {
+          if (!font.has(code)) return { left: 'font' }
           const at = origin[0] + (x + pen) * scale[0]
           const glyph = { code, x: at, rise }
           const forward = (font.advanceOf(code) * size) / 1000
@@ -132,7 +138,9 @@ export function readBlock(
     // The space glyph of a half-space is none of the letter's.
     const painted = cluster.glyphs.filter(({ code }) => !font.isEmpty(code))
     if (painted.length > 0) cluster.glyphs = painted
-    if (!isReadable(cluster, font)) return { left: 'cluster' }
+    const isFar = ({ x: at, rise: height }: Cluster['glyphs'][number]): boolean =>
+      Math.abs(at - cluster.x) > farthest * size * scale[0] || Math.abs(height) > farthest * size
+    if (!isReadable(cluster, font) || cluster.glyphs.some(isFar)) return { left: 'cluster' }
     const next = clusters[index + 1]
     if (next !== undefined) cluster.advance = next.x - cluster.x
   }

@@ -91,7 +91,8 @@ export function readLines(operators: readonly Operator[], fonts: ReadonlyMap<str
         n = last
         continue
       }
-      const read = readBlock(operators, n, last, fonts)
+      const isWhole = last < operators.length
+      const read = isWhole ? readBlock(operators, n, last, fonts) : ({ left: 'operator' } as const)
       if ('left' in read) {
         end()
         page.left.set(read.left, (page.left.get(read.left) ?? 0) + 1)
@@ -153,8 +154,8 @@ function keepCodes(
   let font: TextFont | undefined
   for (let n = from; n < to; n++) {
     const { name, operands } = operators[n]!
-    if (name === 'Tf') font = fonts.get(operands[0]!.slice(1))
-    else if (name === 'Tj') for (const code of glyphCodes(operands[0]!)) font?.keep(code)
+    if (name === 'Tf') font = fonts.get(operands[0]?.slice(1) ?? '')
+    else if (name === 'Tj') for (const code of glyphCodes(operands[0] ?? '')) font?.keep(code)
     else if (font !== undefined && (name === 'TJ' || name === "'" || name === '"')) font.keepAll = true
   }
 }

@@ -31,6 +31,8 @@ export function readPdfFile(pdf: Uint8Array): PdfFile | undefined {
     const head = section.exec(text)
     if (head === null) break
     at = section.lastIndex
+    // A table that says it is longer than the file.
+    if (Number(head[2]) * 20 > text.length) return undefined
     for (let n = 0; n < Number(head[2]); n++, at += 20) {
       if (text[at + 17] !== 'n') continue
       const object = readObject(pdf, text, Number(text.slice(at, at + 10)), Number(head[1]) + n)

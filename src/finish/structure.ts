@@ -72,12 +72,13 @@ export function readStructure({ objects, trailer }: PdfFile): Structure | undefi
       const annotation = referenceOf(entries.get('Obj'))
       if (annotation !== undefined) return [{ page: onPage, annotation }]
       const mcid = Number(entries.get('MCID'))
-      if (onPage === undefined) return []
+      if (onPage === undefined || !isSequence(mcid)) return []
       const form = referenceOf(entries.get('Stm'))
       return [form === undefined ? own(onPage, mcid, owner) : { page: onPage, mcid, form }]
     }
     const number = referenceOf(kid)
-    if (number === undefined) return page === undefined ? [] : [own(page, Number(kid), owner)]
+    if (number === undefined)
+      return page === undefined || !isSequence(Number(kid)) ? [] : [own(page, Number(kid), owner)]
     return [readElement(number, owner) ?? []].flat()
   }
 
@@ -86,6 +87,9 @@ export function readStructure({ objects, trailer }: PdfFile): Structure | undefi
   if (document === undefined) return undefined
   return { root, document, ownerOf: (page, mcid) => owners.get(page)?.get(mcid) }
 }
+
+/** Whether a number can be that of a sequence: room is made for all below it. No page has a hundredth as many. */
+const isSequence = (mcid: number): boolean => Number.isInteger(mcid) && mcid >= 0 && mcid < 1_000_000
 
 /** Every element of the tree, each before its kids. */
 export function* elementsOf(element: Element): Generator<Element> {

@@ -51,6 +51,11 @@ export class TextFont {
     return new TextFont(program, { descendant, file: fontFile, toUnicode }, texts)
   }
 
+  /** Whether the original file has the code. */
+  has(code: number): boolean {
+    return code < this.#program.glyphs
+  }
+
   /** What a code of the original file stands for. */
   textOf(code: number): string | undefined {
     return this.#texts.get(code)
@@ -130,7 +135,7 @@ export class TextFont {
 
   /** Says that a code of the original file is still drawn as it was. */
   keep(code: number): void {
-    this.#used.add(code)
+    if (this.has(code)) this.#used.add(code)
   }
 
   /** Puts the font program, its widths and its map to Unicode into the file. */
@@ -180,7 +185,7 @@ export function readToUnicode(map: string): Map<number, string> {
       for (let i = 0; i + 2 < operands.length; i += 3) {
         const first = hexNumber(operands[i]!)
         const target = stringValue(`<FEFF${operands[i + 2]!.slice(1)}`)
-        for (let code = first; code <= hexNumber(operands[i + 1]!); code++) {
+        for (let code = first; code <= Math.min(hexNumber(operands[i + 1]!), 0xffff); code++) {
           const end = String.fromCharCode(target.charCodeAt(target.length - 1) + code - first)
           texts.set(code, target.slice(0, -1) + end)
         }

@@ -33,7 +33,8 @@ export function parseMailAddress(raw: string): Parsed<string> {
   if (typed === '' || place === '') return bad('mail/address-form', values)
   const local = toLatinDigits(typed)
   if (/[^\0-\x7f]/.test(local)) return bad('mail/address-local', { ...values, local: safely(local) })
-  if (!dotAtom.test(local)) return bad('mail/address-form', values)
+  // What looks like an encoded word some reader would decode, line ends included (RFC 2047 §5 has none in an address).
+  if (!dotAtom.test(local) || local.includes('=?')) return bad('mail/address-form', values)
   const domain = asciiDomain(place)
   if (domain === undefined) return bad('mail/address-domain', { ...values, domain: safely(place) })
   const address = `${local}@${domain}`

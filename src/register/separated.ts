@@ -1,5 +1,5 @@
 /** CSV → grid, whatever a spreadsheet on a Persian Windows made of it. */
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import type { Grid } from './grid.ts'
 
 /** Undefined where the text is no table. `legacy` where it was not UTF-8 and read as Windows-1256, the code page of Persian. */
@@ -17,7 +17,7 @@ export function readSeparated(bytes: Uint8Array): { grid: Grid; legacy: boolean 
     })
     return { grid: { rows, merges: [], percent: new Set() }, legacy }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('CSV_')) return undefined
+    if (error instanceof CsvError) return undefined
     throw error
   }
 }

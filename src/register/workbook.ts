@@ -4,36 +4,63 @@
  */
 import { cellPlace } from './grid.ts'
 import type { BadCell, Cell, Grid, Merge } from './grid.ts'
-import { unzip } from './zip.ts'
+import { unzip, zip } from './zip.ts'
 
 /** A table of two thousand rows unpacks to some megabytes. */
 const largest = 200_000_000
+/** As many rows as a table may have, a thousand columns wide. */
+const mostCells = 20_000_000
 
 /** Undefined where the bytes are no workbook that can be read. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grid | undefined> {
-  const parts = unzip(
-    bytes,
-    (name) => /^xl\/(?:workbook\.xml|_rels\/|worksheets\/|styles\.xml)/.test(name),
-    largest,
-  )
+  const parts = unzip(bytes, (name) => /\.(?:xml|rels)$/.test(name), largest)
   const sheet = parts && sheetXml(parts)
-  if (sheet === undefined) return undefined
+  if (parts === undefined || sheet === undefined) return undefined
+  if (!fits(sheet)) return undefined
   const { readSheet } = await import('read-excel-file/node')
   let rows: Cell[][]
   try {
-    rows = (await readSheet(Buffer.from(bytes), { trim: false })) as unknown as Cell[][]
+    // Packed anew: where something follows an archive's end the library waits for the rest for ever.
+    const read = (await readSheet(zip(parts), { trim: false })) as unknown as Cell[][]
+    rows = read.map((cells) => cells.map(sound))
   } catch {
     // Whatever the library says of bytes from outside, they are no workbook to us.
     return undefined
   }
-  const percent = percentStyles(text(parts?.get('xl/styles.xml')))
+  const percent = percentStyles(text(parts.get('xl/styles.xml')))
   const shares = new Set<string>()
   for (const { row, column, style, bad } of cells(sheet)) {
     if (bad) place(rows, row, column, bad)
     if (style !== undefined && percent.has(style)) shares.add(`${row}:${column}`)
   }
-  const others = sheetNames(text(parts?.get('xl/workbook.xml'))).slice(1)
+  const others = sheetNames(text(parts.get('xl/workbook.xml'))).slice(1)
   return { rows, merges: mergesOf(sheet), percent: shares, ...(others.length > 0 && { others }) }
+}
+
+/** A number or day that no sheet shows is a cell with an error. */
+function sound(cell: Cell): Cell {
+  const isUnreal =
+    cell instanceof Date
+      ? !(Math.abs(cell.getUTCFullYear() - 2000) < 500)
+      : typeof cell === 'number' && !Number.isFinite(cell)
+  return isUnreal ? { bad: 'error', text: '' } : cell
+}
+
+/**
+ * Whether the sheet can be laid out: it is as high and wide as its farthest row and cell, however few there are, and the
+ * library makes room for whatever number stands there.
+ */
+function fits(sheet: string): boolean {
+  let height = 0
+  let width = 0
+  for (const [tag, name] of sheet.matchAll(/<(?:\w+:)?(row|c)\b[^>]*>/g)) {
+    const reference = attribute(tag, 'r')
+    if (reference === undefined) continue
+    const [row, column] = cellPlace(name === 'row' ? `A${reference}` : reference) ?? [Infinity, Infinity]
+    height = Math.max(height, row + 1)
+    width = Math.max(width, column + 1)
+  }
+  return height * width <= mostCells
 }
 
 function place(rows: Cell[][], row: number, column: number, bad: BadCell): void {

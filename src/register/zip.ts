@@ -1,8 +1,10 @@
 /** Files inside a ZIP archive (PKWARE APPNOTE 6.3), as far as a workbook needs them: stored or deflated, no encryption. */
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 const endMark = 0x06054b50
 const entryMark = 0x02014b50
+const fileMark = 0x04034b50
+const utf8Names = 0x0800
 
 /** The files asked for, by name; undefined where the bytes are no such archive, or the files come to more than the limit. */
 export function unzip(
@@ -49,4 +51,40 @@ function readEntries(
     found.set(name, method === 0 ? raw : inflateRawSync(raw, { maxOutputLength: Math.max(1, size) }))
   }
   return found
+}
+
+/** An archive of the files as they are, without packing. */
+export function zip(files: ReadonlyMap<string, Uint8Array>): Buffer {
+  const parts: Uint8Array[] = []
+  const entries: Uint8Array[] = []
+  let at = 0
+  for (const [name, bytes] of files) {
+    const title = Buffer.from(name)
+    // From the version that reads it to the length of the name; the same in the file's own head and in its entry.
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20)
+    common.writeUInt16LE(utf8Names, 2)
+    common.writeUInt32LE(crc32(bytes), 10)
+    common.writeUInt32LE(bytes.length, 14)
+    common.writeUInt32LE(bytes.length, 18)
+    common.writeUInt16LE(title.length, 22)
+    const more = Buffer.alloc(14)
+    more.writeUInt32LE(at, 10)
+    parts.push(marked(fileMark), common, title, bytes)
+    entries.push(marked(entryMark), Buffer.from([20, 0]), common, more, title)
+    at += 4 + common.length + title.length + bytes.length
+  }
+  const directory = Buffer.concat(entries)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(files.size, 4)
+  end.writeUInt16LE(files.size, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(at, 12)
+  return Buffer.concat([...parts, directory, marked(endMark), end])
+}
+
+function marked(mark: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(mark)
+  return bytes
 }

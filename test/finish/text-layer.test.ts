@@ -215,3 +215,43 @@ test('a line of several sequences whose last one is closed behind the graphics s
   const marks = order.map(({ name, operands }) => /MCID (\d)/.exec(operands[1] ?? '')?.[1] ?? name)
   expect(marks.filter((mark) => mark !== 'BDC')).toEqual(['2', 'EMC', '1', 'EMC', 'BMC', 'Q', 'EMC'])
 })
+
+describe('a content that no browser writes is left as it is', () => {
+  const word = run(100, 100, ['م', 'ا', 'ل'])
+  const code = hex(glyphOf('م'))
+  const block = (inside: string): string => `BT\n/F4 10 Tf\n1 0 0 -1 100 100 Tm\n${inside}\nET\n`
+
+  test.each([
+    ['a code that the font has not', block('<FFFE> Tj'), 'font'],
+    ['text shown without a text', block('Tj'), 'operator'],
+    ['a font without a name', `BT\nTf\n1 0 0 -1 100 100 Tm\n<${code}> Tj\nET\n`, 'font'],
+    ['a size that is none', block(`<${code}> Tj`).replace('10 Tf', '(x) Tf'), 'operator'],
+    ['a place that is none', block(`<${code}> Tj`).replace('100 100 Tm', '100 (x) Tm'), 'operator'],
+    ['a step that is none', block(`Td <${code}> Tj`), 'operator'],
+    [
+      'a mark far from its letter',
+      block(`/Span<</ActualText <FEFF06450650>>> BDC <${code}> Tj 0 9e9 Td <${code}> Tj EMC`),
+      'cluster',
+    ],
+  ])('%s', (_, content, reason) => {
+    const { pdf, report } = finishPdf(skiaFile(content + word), { metadata: { language: 'fa-IR' } })
+    expect(report.left).toEqual({ [reason]: 1 })
+    expect(report.lines).toEqual([['لام']])
+    expect(readPdfFile(pdf)).toBeDefined()
+  })
+
+  test('a text object that never ends', () => {
+    const endless = block(`<${code}> Tj`).replace('ET', '')
+    const { report } = finishPdf(skiaFile(word + endless), { metadata: { language: 'fa-IR' } })
+    expect(report.left).toEqual({ operator: 1 })
+    expect(report.lines).toEqual([['لام']])
+  })
+})
+
+test('a file whose table says it has more objects than bytes is none of ours, and is not counted through', () => {
+  const file = skiaFile(run(100, 100, ['م'])).toString('latin1')
+  const long = Buffer.from(file.replace(/xref\n0 \d+/, `xref\n0 ${'9'.repeat(25)}`), 'latin1')
+  expect(long.equals(Buffer.from(file, 'latin1'))).toBe(false)
+  expect(readPdfFile(long)).toBeUndefined()
+  expect(finishPdf(long).report.finished).toBe(false)
+})

@@ -39,6 +39,7 @@ describe('what is none', () => {
     ['"a b"@x.ir', 'no space'],
     ['"ab"@x.ir', 'no form'],
     ['mailto:a@x.ir', 'no form'],
+    ['=?UTF-8?Q?=0d=0a?=ali@x.ir', 'no form'],
     ['<a@x.ir>', 'no form'],
     ['a@x.ir>', 'no domain'],
     ['Ali <a@x.ir>', 'no space'],

@@ -7,7 +7,7 @@ import { cellName, readTable } from '../../src/register/read-table.ts'
 import { resolutionTable } from '../../src/register/resolution-table.ts'
 import { readSeparated } from '../../src/register/separated.ts'
 import { readWorkbook } from '../../src/register/workbook.ts'
-import { unzip } from '../../src/register/zip.ts'
+import { unzip, zip } from '../../src/register/zip.ts'
 import { plain } from '../paper/briefing-of.ts'
 import { day } from './meetings.ts'
 import { heading, officeTable, tableOf, workbook } from './workbooks.ts'
@@ -211,6 +211,55 @@ describe('tables that are none', () => {
       expect(await readWorkbook(bytes)).toBeUndefined()
     expect(unzip(whole, () => true, 10)).toBeUndefined()
   })
+
+  // The library alone would wait for what never comes, and the program end without a word.
+  it.each([
+    ['bytes at its end', (whole: Buffer) => Buffer.concat([whole, Buffer.alloc(500, 7)])],
+    ['its beginning again', (whole: Buffer) => Buffer.concat([whole, whole.subarray(0, 400)])],
+    ['a head inside it damaged', (whole: Buffer) => Buffer.from(whole).fill(0xff, 18, 22)],
+  ])('a file with %s is read by its directory', async (_, change) => {
+    expect((await readWorkbook(change(await workbook([heading]))))?.rows).toEqual([heading])
+  })
+
+  it.each([
+    ['a row', '<row r="2"', '<row r="99999999999"'],
+    ['a column', 'r="B2"', 'r="ZZZZZ2"'],
+    ['a cell', 'r="B2"', 'r="A99999999999"'],
+    [
+      'rows and columns',
+      '</sheetData>',
+      '<row r="20001"><c r="ZZ20001"/></row><row r="3"><c r="XFD3"/></row></sheetData>',
+    ],
+  ])('a sheet with %s far out is none, and no room is made for it', async (_, part, far) => {
+    const files = unzip(await workbook([heading, ['1', 'متن']]), () => true, 1e8)!
+    const name = 'xl/worksheets/sheet1.xml'
+    const xml = Buffer.from(files.get(name)!).toString()
+    expect(xml).toContain(part)
+    const changed = new Map(files).set(name, Buffer.from(xml.replace(part, far)))
+    expect(await readWorkbook(zip(changed))).toBeUndefined()
+    expect((await readWorkbook(zip(files)))?.rows).toHaveLength(2)
+  })
+
+  it.each(['99999999999999', '-99999999', '9e999', '2000000'])(
+    'a day that is none, %s, is a fault of its cell',
+    async (day) => {
+      const files = unzip(await workbook([head, [1, 'متن', 'اداره', new Date(0), null]]), () => true, 1e8)!
+      const name = 'xl/worksheets/sheet1.xml'
+      const xml = Buffer.from(files.get(name)!).toString()
+      expect(xml).toContain('<v>25569</v>')
+      const changed = new Map(files).set(name, Buffer.from(xml.replace('25569', day)))
+      const grid = await readWorkbook(zip(changed))
+      expect(grid && readTable(grid, resolutionTable)).toMatchObject({
+        faults: [{ row: 2, field: 'deadline', code: 'import/error-value' }],
+      })
+    },
+  )
+
+  it('packed again they hold the same', async () => {
+    const files = unzip(await workbook(officeTable()), () => true, 1e8)!
+    expect(files.size).toBeGreaterThan(4)
+    expect(unzip(zip(files), () => true, 1e8)).toEqual(files)
+  })
 })
 
 describe('separated values', () => {
@@ -225,6 +274,10 @@ describe('separated values', () => {
       ['1', 'الف, ب'],
     ])
   })
+
+  it.each(['a,b\n1,x"y"\n', 'a,b\n1,"x\n', 'a,b\n1,"x" y\n'])('with a quote astray are none: %j', (text) =>
+    expect(readSeparated(Buffer.from(text))).toBeUndefined(),
+  )
 
   it('in the old encoding of Windows, and in UTF-16', () => {
     // «متن,کد» in Windows-1256, whose ك is the Arabic one.

@@ -1,0 +1,87 @@
+/** Files of others, changed. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { flate, rawPages, stream } from '../annex/raw-pdf.ts'
+import { changedPdf } from './changed-pdf.ts'
+import { mutateBytes } from './mutate.ts'
+import { pdfWords } from './pdf-words.ts'
+import { printed } from './printed.ts'
+import type { Random } from './random.ts'
+
+const data = join(import.meta.dirname, '../data/annexes')
+const plain = rawPages(
+  [
+    { entries: '/Rotate 90/CropBox[10 10 500 700]/Group<</S/Transparency>>/Annots[8 0 R 9 0 R 10 0 R]' },
+    { content: ['q', 'BT /F 3 Tf (x) Tj ET Q'] },
+  ],
+  '/Outlines 12 0 R/AcroForm<</Fields[9 0 R]>>/Names<</Dests<</Names[(n)[4 0 R/XYZ 1 2 3]]>>>>' +
+    '/OCProperties<</OCGs[14 0 R]/D<</OFF[14 0 R]>>>>',
+  [
+    '<</Subtype/Link/Rect[1 2 3 4]/A<</S/URI/URI(https://example.org/)>>/QuadPoints[1 2 3 4 5 6 7 8]>>',
+    '<</Subtype/Widget/FT/Tx/V(a)/Rect[1 2 30 40]/AP<</N 11 0 R>>>>',
+    '<</Subtype/Link/Rect[1 2 3 4]/Dest(n)>>',
+    stream('BT /F 1 Tf (x) Tj ET', '/Subtype/Form/BBox[0 0 5 5]/Resources<</Font<</F 3 0 R>>>>'),
+    '<</First 13 0 R/Last 13 0 R>>',
+    '<</Title(t)/Parent 12 0 R/Dest[6 0 R/FitH 4]>>',
+    '<</Type/OCG/Name(x)>>',
+    flate('q Q', '/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray'),
+  ],
+)
+/** Objects in streams, and a cross-reference that is one. */
+const packed = Buffer.from(await (await PDFDocument.load(plain)).save({ useObjectStreams: true }))
+
+/** Eight by eight grey pixels. */
+const jpeg = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAABf/EABUQAQEAAAAAAAAAAAAAAAAAAAAS/9oACAEBAAA/ADbf/9k=',
+  'base64',
+)
+
+const chunk = (type: string, body: Buffer): Buffer => {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(body.length)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(Buffer.concat([Buffer.from(type), body])))
+  return Buffer.concat([length, Buffer.from(type), body, sum])
+}
+const png = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a', 'hex'),
+  chunk('IHDR', Buffer.from('00000004000000020803000000', 'hex')),
+  chunk('PLTE', Buffer.from('000000ffffff', 'hex')),
+  chunk('tRNS', Buffer.from('00ff', 'hex')),
+  chunk('eXIf', Buffer.from('4d4d002a000000080001011200030000000100060000', 'hex')),
+  chunk('IDAT', deflateSync(Buffer.from('0000010001000001000100', 'hex').subarray(0, 10))),
+  chunk('IEND', Buffer.alloc(0)),
+])
+
+const seeds = [
+  plain,
+  plain,
+  packed,
+  readFileSync(join(data, 'table.pdf')),
+  ...printed('finished').slice(0, 2),
+  readFileSync(join(data, 'map.png')),
+  png,
+  jpeg,
+]
+const imageWords = [
+  '\u00ff\u00d8',
+  '\u00ff\u00d9',
+  '\u00ff\u00c2',
+  '\u00ff\u00c0',
+  '\u00ff\u00ff\u00ff',
+  'IHDR',
+  'IDAT',
+  'IEND',
+  'Exif\0\0MM',
+  '\0\0\0\0',
+  '\u007f\u00ff\u00ff\u00ff',
+] as const
+
+export function changedAnnex(random: Random): Buffer {
+  const file = random.pick(seeds) ?? plain
+  if (file.subarray(0, 5).toString('latin1') === '%PDF-')
+    return file === packed ? mutateBytes(file, random, { words: pdfWords }) : changedPdf(file, random)
+  return mutateBytes(file, random, { words: imageWords })
+}
