@@ -32,3 +32,25 @@ export function isXrefSound(pdf: Buffer): boolean {
     return kind === 'f' || new RegExp(`^\\s*${first + index}\\s+\\d+\\s+obj\\b`).test(object)
   })
 }
+
+/** The longest dictionary of a table that is looked at, in bytes. */
+const tableHead = 4000
+
+/**
+ * Whether a table of objects that is a stream (ISO 32000-2 7.5.8) counts more than a file can hold: a reader would count on
+ * for ever. Its fields have a few bytes each, and no file has ten million objects.
+ */
+export function hasEndlessTable(file: Buffer): boolean {
+  for (let at = file.indexOf('/XRef'); at !== -1; at = file.indexOf('/XRef', at + 1)) {
+    const head = file.toString('latin1', Math.max(0, at - tableHead), at + tableHead)
+    const before = head.slice(0, Math.min(at, tableHead))
+    const after = head.slice(before.length)
+    const dictionary =
+      before.slice(before.lastIndexOf('obj') + 1) + after.slice(0, after.search(/stream/) >>> 0)
+    const [, widths = ''] = /\/W\s*\[([^\]]*)\]/.exec(dictionary) ?? []
+    const [, counts = ''] = /\/Index\s*\[([^\]]*)\]/.exec(dictionary) ?? []
+    if (/\d{2,}/.test(widths) || /\d{8,}/.test(`${counts} ${/\/Size\s+(\d+)/.exec(dictionary)?.[1] ?? ''}`))
+      return true
+  }
+  return false
+}

@@ -3,7 +3,7 @@ import { type AnnexLimits, type PageSize, Refusal, type Report } from './annex.t
 import { type Link, moveLink, readAnnotations, type Stripped, strippedKinds } from './annotations.ts'
 import { Copier } from './copy.ts'
 import { destinationsOf, moveDestination, type Destination } from './destinations.ts'
-import { isTruncated, isXrefSound } from './file-ends.ts'
+import { hasEndlessTable, isTruncated, isXrefSound } from './file-ends.ts'
 import { matrixText, chain } from './geometry.ts'
 import { Inflater, inflateObjectStreams } from './inflate.ts'
 import { layersOf, writeLayers } from './layers.ts'
@@ -23,6 +23,7 @@ export interface ReadPdf {
 /** Reads a PDF that begins with its header. Throws a Refusal; anything else that is thrown means that it is damaged. */
 export async function readPdf(bytes: Buffer, limits: AnnexLimits, failed: Report): Promise<ReadPdf> {
   if (isTruncated(bytes)) throw new Refusal(failed('annex/truncated'))
+  if (hasEndlessTable(bytes)) throw new Refusal(failed('annex/damaged'))
   const warnings: ReadPdf['warnings'] = []
   if (!isXrefSound(bytes)) warnings.push({ code: 'annex/repaired' })
   const inflater = new Inflater(limits, failed)

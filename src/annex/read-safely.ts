@@ -71,10 +71,19 @@ async function watchOver(
   signal: AbortSignal,
 ): Promise<'heavy' | 'slow' | undefined> {
   const end = performance.now() + seconds * 1000
+  let bytes = 0
+  let isAsked = false
   try {
     while (performance.now() < end) {
       await setTimeout(watch, undefined, { signal })
-      if ((await bytesOf(worker, signal)) > megabytes * 1e6) return 'heavy'
+      if (bytes > megabytes * 1e6) return 'heavy'
+      // One that is too deep in something to answer is asked no second time.
+      if (isAsked) continue
+      isAsked = true
+      void bytesOf(worker).then((found) => {
+        bytes = found
+        isAsked = false
+      })
     }
     return 'slow'
   } catch {
@@ -83,13 +92,8 @@ async function watchOver(
   }
 }
 
-/** What a thread holds, buffers outside of its heap, too; 0 where it is too deep in something to answer. */
-async function bytesOf(worker: Worker, signal: AbortSignal): Promise<number> {
-  const statistics = worker.getHeapStatistics()
-  const late = setTimeout(watch, undefined, { signal })
-  // Whichever comes second may fail when the reading ends.
-  statistics.catch(() => undefined)
-  late.catch(() => undefined)
-  const known = await Promise.race([statistics, late])
+/** What a thread holds, buffers outside of its heap, too; 0 for one that has ended. */
+async function bytesOf(worker: Worker): Promise<number> {
+  const known = await worker.getHeapStatistics().catch(() => undefined)
   return known === undefined ? 0 : known.external_memory + known.total_heap_size
 }

@@ -403,3 +403,16 @@ it('a long chain of references is no stack', async () => {
   const file = rawPages([{ entries: '/Resources<</ExtGState<</G 6 0 R>>>>' }], '', chain)
   expect(await refusalOf(file)).toBe('read, 1 pages')
 })
+
+it.each([
+  ['/W [ 1 9999999999999999999999999 2 ]', ''],
+  ['/W [ 1 2 1 ]', '/Index [ 0 99999999999 ]'],
+])('a table of objects that has no end is refused at once: %s %s', async (widths, index) => {
+  const file = Buffer.concat([
+    rawPages([{}]),
+    Buffer.from(
+      `\n90 0 obj\n<</Type /XRef /Size 91 ${widths} ${index} /Length 4>>\nstream\nabcd\nendstream\nendobj\n%%EOF\n`,
+    ),
+  ])
+  expect(await refusalOf(file)).toBe('annex/damaged')
+})
