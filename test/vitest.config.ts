@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'plain', include: ['test/**/*.test.ts'], exclude: ['test/print/**', 'test/e2e/**'] } },
+      {
+        test: {
+          name: 'plain',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/print/**', 'test/e2e/**', 'test/corpus/**'],
+        },
+      },
       // A real browser is started here.
       {
         test: {
@@ -17,9 +23,10 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/corpus/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxConcurrency: 2,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
 import { type Scope, childScope, entriesOf, isObject, resolvePath } from './lint-scope.ts'
+import { unsafePlaces } from './lint-places.ts'
 import { helperNames } from './render.ts'
 
 export interface TemplateFault {
@@ -31,7 +32,10 @@ type Report = (
 const textHelpers = new Set(['t', 'm', 'plain'])
 const blocks = new Set(['each', 'with', 'if', 'unless'])
 const forbiddenMarkup =
-  /<(?:script|iframe|object|embed|link|base|form)\b|\son[a-z]+\s*=|(?:src|href)\s*=\s*["']?(?:https?:)?\/\//i
+  /<(?:script|iframe|frame|frameset|object|embed|link|base|form|noscript|video|audio|applet|foreignObject)\b|[\s"'/]on[a-z]+\s*=|[\s"'/](?:srcset|poster|background|ping|action|formaction|srcdoc)\s*=|(?:src|href|data)\s*=\s*["']?\s*(?:(?!mailto:|tel:)[a-z][a-z0-9+.-]*:(?!image\/)(?:\/\/)?|\/\/|\\)|@import\b|\burl\(\s*["']?(?!data:|#)/i
+
+/** Letters have a head of their own. */
+const forbiddenHead = /<meta\b/i
 
 const checked = new WeakMap<Record<string, string>, TemplateFault[]>()
 
@@ -92,7 +96,12 @@ function parseAll(templates: Record<string, string>, report: Report): Map<string
   for (const [file, source] of Object.entries(templates)) {
     if (!file.endsWith('.hbs')) continue
     try {
-      trees.set(file, Handlebars.parse(source))
+      const tree = Handlebars.parse(source)
+      trees.set(file, tree)
+      // Letters have styles in their lines, with our own words in them: mail programs read no others.
+      if (file.startsWith('mail/')) continue
+      for (const { node, what } of unsafePlaces(tree))
+        report('template/forbidden', file, node.loc.start, { what })
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       // The lexer's errors name the line in their text only.
@@ -137,7 +146,9 @@ function walker(
   function statement(node: hbs.AST.Statement, scope: Scope, place: Place): void {
     switch (node.type) {
       case 'ContentStatement': {
-        const found = forbiddenMarkup.exec((node as hbs.AST.ContentStatement).value)
+        const { value } = node as hbs.AST.ContentStatement
+        const head = place.file.startsWith('mail/') ? null : forbiddenHead.exec(value)
+        const found = forbiddenMarkup.exec(value) ?? head
         if (found) forbid(node, place, found[0].trim())
         return
       }
@@ -176,7 +187,8 @@ function walker(
   function block(node: hbs.AST.BlockStatement, scope: Scope, place: Place): void {
     const name = node.path.original as string
     const subject = node.params[0]
-    if (!blocks.has(name) || subject === undefined) return forbid(node, place, `{{#${name}}}`)
+    const isPath = subject?.type === 'PathExpression' && node.params.length === 1
+    if (!blocks.has(name) || subject === undefined || !isPath) return forbid(node, place, `{{#${name}}}`)
     const found = resolve(subject, scope, place)
     let inner: Scope | null = scope
     if (name === 'with') inner = found
@@ -198,6 +210,8 @@ function walker(
       })
     if (node.hash?.pairs?.length) forbid(node.hash, place, `{{> ${name} ${node.hash.pairs[0]?.key}=}}`)
     const subject = node.params[0]
+    if (subject !== undefined && subject.type !== 'PathExpression')
+      return forbid(node, place, `{{> ${name} …}}`)
     const found = subject ? resolve(subject, scope, place) : childScope(scope, [{}], true)
     const tree = trees.get(file)
     if (tree && found)

@@ -148,7 +148,7 @@ export function renderPage(input: PageInput): string {
 <meta charset="utf-8">
 ${policyTag}
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escapeMarkup(`${view.head.kind}: ${view.head.title}`)}</title>
+<title>${escapeMarkup(`${view.head.kind}: ${view.head.title}`.replace(/[\u2066-\u2069]/g, ''))}</title>
 <style>
 ${faceRules(typeface(input.font, input.fonts))}
 @page{size:${width}mm ${height}mm}

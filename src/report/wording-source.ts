@@ -16,6 +16,10 @@ export const sourceWording: Record<string, Wording> = {
     fa: ['«{file}» یک پوشه است، نه پروندهٔ جلسه.', 'نام پروندهٔ YAML درون آن را بدهید.'],
     en: ['"{file}" is a folder, not a meeting file.', 'Name the YAML file inside it.'],
   },
+  'source/not-file': {
+    fa: ['«{file}» پروندهٔ معمولی نیست.', 'پروندهٔ YAML جلسه را روی دیسک ذخیره کنید و نام همان را بدهید.'],
+    en: ['"{file}" is not an ordinary file.', 'Save the meeting as a YAML file and name that.'],
+  },
   'source/unreadable': {
     fa: ['پروندهٔ «{file}» خوانده نشد ({reason}).', 'دسترسی به پرونده را بررسی کنید.'],
     en: ['The file "{file}" could not be read ({reason}).', 'Check its permissions.'],
@@ -42,6 +46,47 @@ export const sourceWording: Record<string, Wording> = {
     en: [
       'The file has {size} characters; at most {limit} are accepted.',
       'Move long texts to annexes or split the file.',
+    ],
+  },
+  'yaml/too-many-keys': {
+    fa: ['این جدول {count} کلید دارد؛ بیش از {limit} پذیرفته نیست.', 'کلیدهای زیادی را بردارید.'],
+    en: ['This table has {count} keys; at most {limit} are accepted.', 'Take out what does not belong.'],
+  },
+  'yaml/bullet': {
+    fa: ['این سطرها به هم چسبیده و یک متن شده~اند.', 'هر سطر فهرست با «- » آغاز می~شود: خط تیره و یک فاصله.'],
+    en: [
+      'These lines run together into one text.',
+      'Begin each row of a list with "- ": a hyphen and a space.',
+    ],
+  },
+  'yaml/comment': {
+    fa: [
+      'از «#» به بعد خوانده نمی~شود و چاپ نخواهد شد.',
+      'اگر بخشی از متن است همهٔ متن را در گیومهٔ "…" بگذارید؛ اگر یادداشت است پس از # فاصله بگذارید.',
+    ],
+    en: [
+      'What follows "#" is not read and will not be printed.',
+      'Put the text into quotes "…" if it is part of it; a remark has a space after #.',
+    ],
+  },
+  'yaml/colon': {
+    fa: [
+      'پس از نام کلید، دونقطهٔ ساده و فاصلهٔ ساده نیست.',
+      'پس از کلید «: » بنویسید؛ فاصلهٔ ناشکستنی یا دونقطهٔ پهن به کار نمی~رود.',
+    ],
+    en: [
+      'The key is not followed by a plain colon and a plain space.',
+      'Write ": " after the key; a no-break space or a full-width colon does not do.',
+    ],
+  },
+  'yaml/no-break-space': {
+    fa: [
+      'پیش از این کلید، فاصلهٔ ناشکستنی هست که دیده نمی~شود.',
+      'آن را پاک کنید و با فاصلهٔ ساده تورفتگی بدهید.',
+    ],
+    en: [
+      'A no-break space, which is not seen, stands before this key.',
+      'Delete it and indent with plain spaces.',
     ],
   },
   'yaml/duplicate-key': {
@@ -411,6 +456,26 @@ export const sourceWording: Record<string, Wording> = {
   'file/damaged-image': {
     fa: ['تصویر «{path}» ناقص است و خوانده نمی~شود.', 'آن را دوباره از برنامهٔ خود ذخیره کنید.'],
     en: ['The picture "{path}" is damaged and cannot be read.', 'Save it again from its program.'],
+  },
+  'file/image-size': {
+    fa: [
+      'تصویر «{path}» بیش از اندازه بزرگ است ({width} در {height} نقطه).',
+      'آن را کوچک کنید: هر ضلع تا ۱۲٬۰۰۰ و روی هم تا ۴۰ میلیون نقطه.',
+    ],
+    en: [
+      'The picture "{path}" is too large ({width} by {height} pixels).',
+      'Make it smaller: at most 12,000 pixels a side and 40 million in all.',
+    ],
+  },
+  'file/svg-content': {
+    fa: [
+      'در تصویر «{path}» چیزی هست که در آرم جایی ندارد: {what}',
+      'آن را از برنامهٔ خود به شکل SVG ساده، یا PNG، ذخیره کنید.',
+    ],
+    en: [
+      'The picture "{path}" holds what no emblem needs: {what}',
+      'Save it from its program as a plain SVG, or as a PNG.',
+    ],
   },
   'file/not-meeting': {
     fa: ['«{path}» فایل جلسه نیست.', 'فایل YAML جلسهٔ قبل را بدهید.'],

@@ -1,8 +1,9 @@
 /** First step of the source stage: text → YAML tree, with nothing coerced and every syntax fault found. */
-import { LineCounter, parseDocument, visit } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import type { Document, Node, YAMLError } from 'yaml'
 import { fault } from '../model/fault.ts'
 import type { Fault, Span } from '../model/fault.ts'
+import { findSlips } from './slips.ts'
 
 /** The largest source file read, in UTF-16 units. A full year of minutes is a tenth of it. */
 export const largestSource = 4_000_000
@@ -17,7 +18,6 @@ export interface Parsed {
 }
 
 const codes: Record<string, string> = {
-  DUPLICATE_KEY: 'yaml/duplicate-key',
   TAB_AS_INDENT: 'yaml/tab',
   BAD_INDENT: 'yaml/indent',
   MULTIPLE_DOCS: 'yaml/many-documents',
@@ -30,7 +30,7 @@ const codes: Record<string, string> = {
  * make a small file endless, and a clerk's file needs none; so are anchors, which hide a word. Faults: `source/empty`, `source/too-large`, `yaml/*`.
  */
 export function parseYaml(source: string, file: string): Parsed {
-  const text = source.replace(/^\ufeff/, '')
+  const text = withLineEnds(source.replace(/^\ufeff/, ''))
   const lines = new LineCounter()
   const mark: Marker = (start, end) => {
     const { line, col } = lines.linePos(Math.min(start, text.length))
@@ -58,6 +58,8 @@ export function parseYaml(source: string, file: string): Parsed {
       lineCounter: lines,
       prettyErrors: false,
       strict: true,
+      // The library compares each key with all before it.
+      uniqueKeys: false,
     })
   } catch (error) {
     if (error instanceof RangeError) return failed('yaml/depth')
@@ -67,24 +69,15 @@ export function parseYaml(source: string, file: string): Parsed {
     const [start, end] = error.pos
     return fault(codeOf(error, text), mark(start, end), { detail: error.message })
   })
-  visit(document, {
-    Node: (_, node) => {
-      // «عنوان: &شرکا» would lose its word without a trace.
-      if (!('anchor' in node) || node.anchor === undefined) return
-      const start = text.lastIndexOf(`&${node.anchor}`, node.range?.[0])
-      const span = mark(start, start + node.anchor.length + 1)
-      faults.push(fault('yaml/anchor', span, { name: node.anchor }))
-    },
-    Alias: (_, node) => {
-      const [start, end] = node.range ?? [0, 1]
-      faults.push(fault('yaml/alias', mark(start, end), { name: node.source }))
-      return visit.BREAK
-    },
-  })
-  if (faults.length > 0) return { root: null, mark, faults: onePerPlace(faults).slice(0, 20) }
+  faults.push(...findSlips(document, text, mark))
+  if (faults.some(({ severity }) => severity === 'error'))
+    return { root: null, mark, faults: onePerPlace(faults).slice(0, 20) }
   const empty = document.contents === null || text.trim() === ''
-  return empty ? failed('source/empty') : { root: document.contents, mark, faults: [] }
+  return empty ? failed('source/empty') : { root: document.contents, mark, faults }
 }
+
+/** As on old Macs, every line ends in a carriage return alone; places stay the same. */
+const withLineEnds = (text: string): string => (text.includes('\n') ? text : text.replaceAll('\r', '\n'))
 
 /** A tab before the fault, in the line's indentation, is the cause of what the library calls bad indentation. */
 function codeOf({ code, pos }: YAMLError, text: string): string {

@@ -67,6 +67,7 @@ function read<S extends z.ZodType>(text: string, file: string, schema: S): Sourc
   settleReferences(tree)
   const { value, faults } = validate(schema, tree)
   const all = inOrder([
+    ...parsed.faults,
     ...tree.faults,
     ...checkReferences(tree),
     ...faults,

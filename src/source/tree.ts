@@ -95,6 +95,7 @@ class Walk {
     const short = schema.meta()?.shorthand
     const type = short === undefined ? undefined : schema.shape[short]
     if (short === undefined || !type || !isScalar(node)) return this.wrong('type/map-expected', node, path)
+    if (isKeyWithoutColon(String(node.value), schema)) return this.wrong('yaml/colon', node, path)
     return { [short]: this.node(node, type as z.ZodType, join(path, short)) }
   }
 
@@ -125,7 +126,11 @@ class Walk {
       // A misspelt key is not missing as well.
       if (meant !== undefined && !(meant in value)) this.tree.broken.add(join(path, meant))
       const values = { field: word, ...(near === undefined ? {} : { suggestion: near }) }
-      this.tree.faults.push(fault('field/unknown', this.span(pair.key), values))
+      const span = this.span(pair.key)
+      const isIndented = wideSpace.test(word)
+      this.tree.faults.push(
+        isIndented ? fault('yaml/no-break-space', span) : fault('field/unknown', span, values),
+      )
     }
     this.name(schema, value, path)
     return value
@@ -165,7 +170,19 @@ class Walk {
   }
 }
 
-/** `تاریخ:` with nothing after it leaves the fact open, as if the key were not there. */
+/** Spaces of print in place of the indentation. */
+const wideSpace = /^[\u00a0\u2000-\u200a\u202f\u3000]/
+
+/** «عنوان： x», or a space of print after the colon: to YAML no key, but a text. */
+function isKeyWithoutColon(text: string, schema: z.ZodObject): boolean {
+  const word = /^([^:\uff1a\n]{1,60})(?:\uff1a|:[\u00a0\u2000-\u200a\u202f\u3000])/.exec(text)?.[1]
+  return word !== undefined && namesOf(schema).field.has(foldKey(word))
+}
+
+/** `تاریخ:` with nothing after it, or nothing that can be seen, leaves the fact open, as if the key were not there. */
 function isEmpty(node: unknown): boolean {
-  return node === null || (isScalar(node) && (node.value === null || node.value === ''))
+  if (node === null) return true
+  if (!isScalar(node)) return false
+  const text = String(node.value ?? '')
+  return /^[\s\p{Cf}]*$/u.test(text) || (node.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(text))
 }

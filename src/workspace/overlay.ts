@@ -67,12 +67,13 @@ function definition(path: string, name: string, text: string): { paper?: PaperDe
 function foreign(text: string, file: string): Fault[] {
   const lines = text.split('\n')
   return lines.flatMap((line, index) =>
-    [...line.matchAll(/@import\b|url\(\s*["']?(?!data:|#)/gi)].map(({ 0: what, index: column }) =>
-      fault(
-        'template/forbidden',
-        { file, line: index + 1, column: column + 1, length: what.length },
-        { what },
-      ),
+    [...line.matchAll(/@import\b|(?<!@import\s+)url\(\s*["']?(?!data:|#)|image-set\(\s*["'](?!data:)/gi)].map(
+      ({ 0: what, index: column }) =>
+        fault(
+          'template/forbidden',
+          { file, line: index + 1, column: column + 1, length: what.length },
+          { what },
+        ),
     ),
   )
 }

@@ -1,12 +1,23 @@
 /** Source files from disk. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
+import { largestSource } from '../source/parse.ts'
 
-/** Reads a UTF-8 file. Faults: `source/missing`, `source/folder`, `source/unreadable`, `source/not-utf8`. */
+/** As many as the longest source can have in UTF-8. */
+const largestBytes = largestSource * 3
+
+/**
+ * Reads a UTF-8 file. Faults: `source/missing`, `source/folder`, `source/not-file`, `source/too-large`,
+ * `source/unreadable`, `source/not-utf8`.
+ */
 export async function readText(path: string): Promise<{ text: string } | { fault: Fault }> {
   let bytes: Buffer
   try {
+    // Before it is opened: a pipe would be waited for, and some devices never end.
+    const about = await stat(path)
+    const unfit = unfitFault(path, about.isFile(), about.isDirectory(), about.size)
+    if (unfit) return { fault: unfit }
     bytes = await readFile(path)
   } catch (error) {
     return { fault: readFault(path, error as NodeJS.ErrnoException) }
@@ -18,10 +29,17 @@ export async function readText(path: string): Promise<{ text: string } | { fault
   }
 }
 
+function unfitFault(path: string, isFile: boolean, isFolder: boolean, size: number): Fault | undefined {
+  if (isFolder) return fault('source/folder', undefined, { file: path })
+  if (!isFile) return fault('source/not-file', undefined, { file: path })
+  if (size <= largestBytes) return undefined
+  const span = { file: path, line: 1, column: 1, length: 1 }
+  return fault('source/too-large', span, { size: String(size), limit: String(largestSource) })
+}
+
 function readFault(path: string, error: NodeJS.ErrnoException): Fault {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
     return fault('source/missing', undefined, { file: path })
-  if (error.code === 'EISDIR') return fault('source/folder', undefined, { file: path })
   return fault('source/unreadable', undefined, { file: path, reason: error.code ?? error.message })
 }
 

@@ -7,9 +7,11 @@ import type { Fault, Span } from '../model/fault.ts'
 import type { Settings } from '../model/settings.ts'
 import { readSettings } from '../source/source.ts'
 import type { Mention } from '../source/tree.ts'
+import { withoutNotes } from './photo.ts'
+import { pictureTrouble } from './picture.ts'
 import { checkFile, isFault } from './read-files.ts'
 import { readText } from './read-text.ts'
-import { fontTrouble, isWholeImage } from './whole-files.ts'
+import { fontTrouble } from './whole-files.ts'
 
 export const settingsName = 'jalaseh.yaml'
 
@@ -63,7 +65,7 @@ export interface Assets {
 /**
  * Checks every file named, each against the folder its path counts from; the emblem and the fonts are read and must be
  * whole. A meeting's emblem comes before the settings'. Faults: those of `checkFile`, `file/damaged-image`,
- * `file/not-font`, `file/font-outlines`.
+ * `file/image-size`, `file/svg-content`, `file/not-font`, `file/font-outlines`.
  */
 export async function readAssets(
   named: { files: Mention[]; base: string }[],
@@ -81,11 +83,13 @@ export async function readAssets(
       const font = file.type === 'font/woff2'
       if (!emblem && !font) continue
       const bytes = await readFile(file.path)
-      const broken = isWholeImage(file.type, bytes) ? undefined : 'file/damaged-image'
-      const trouble = font ? fontTrouble(bytes) : broken
-      if (trouble) assets.faults.push(fault(trouble, mention.span, { path: mention.text }))
+      const code = font ? fontTrouble(bytes) : undefined
+      const trouble = font ? code && { code, values: {} } : pictureTrouble(file.type, bytes)
+      const clean = file.type === 'image/jpeg' ? withoutNotes(bytes) : bytes
+      if (trouble)
+        assets.faults.push(fault(trouble.code, mention.span, { path: mention.text, ...trouble.values }))
       else if (font) assets.fonts[fontName(mention.path)] = bytes.toString('base64')
-      else assets.emblem ||= `data:${file.type};base64,${bytes.toString('base64')}`
+      else assets.emblem ||= `data:${file.type};base64,${clean.toString('base64')}`
     }
   }
   return assets

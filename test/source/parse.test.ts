@@ -26,7 +26,7 @@ describe('nothing is coerced', () => {
     const { value, faults } = readMeeting(
       `meeting: { title: yes, subtitle: no, place: "~", date: 1403-02-31, letter_number: 0012 }
 people:
-  - { id: 007, name: null, phone: 02188001234 }
+  - { id: 007, name: "null", phone: 02188001234 }
 statistics:
   - { label: true, unit: فقره, value: 12345678901234567890123.10 }
 `,

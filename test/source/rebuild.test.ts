@@ -122,7 +122,6 @@ describe('a text comes back as it was', () => {
 
     '"  سر و ته  "',
     '"\\tx\\n\\n y\\n"',
-    '!!str 12',
     '"می\u200cشود"',
     '"- a: {b}"',
     '"%TAG"',

@@ -1,0 +1,117 @@
+/** Whether a picture may be handed to the browser: how large it would be, and what an SVG holds, before it is drawn. */
+import { isWholeImage } from './whole-files.ts'
+
+export interface PictureTrouble {
+  code: 'file/damaged-image' | 'file/image-size' | 'file/svg-content'
+  values: Record<string, string>
+}
+
+/** Pixels: a scan of A4 at 600 dots to the inch is 35 million. */
+const mostPixels = 40e6
+const longestSide = 12_000
+
+/** By its header and its words alone; nothing is decoded. */
+export function pictureTrouble(type: string, bytes: Buffer): PictureTrouble | undefined {
+  if (!isWholeImage(type, bytes)) return { code: 'file/damaged-image', values: {} }
+  if (type === 'image/svg+xml') {
+    const what = svgTrouble(bytes.toString('utf8'))
+    return what === undefined ? undefined : { code: 'file/svg-content', values: { what } }
+  }
+  const size = sides(type, bytes)
+  if (size === undefined || size.width === 0 || size.height === 0)
+    return { code: 'file/damaged-image', values: {} }
+  const { width, height } = size
+  if (Math.max(width, height) <= longestSide && width * height <= mostPixels) return undefined
+  return { code: 'file/image-size', values: { width: String(width), height: String(height) } }
+}
+
+interface Sides {
+  width: number
+  height: number
+}
+
+function sides(type: string, bytes: Buffer): Sides | undefined {
+  if (type === 'image/png')
+    return bytes.length < 33 ? undefined : { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
+  return type === 'image/jpeg' ? jpegSides(bytes) : webpSides(bytes)
+}
+
+/** The frame of a JPEG (ISO/IEC 10918-1), whichever of its codings. */
+function jpegSides(bytes: Buffer): Sides | undefined {
+  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff;) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker === 0xff) {
+      at++
+      continue
+    }
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }
+    at += 2 + bytes.readUInt16BE(at + 2)
+  }
+  return undefined
+}
+
+/** The first chunk of a WebP (RFC 9649): lossy, lossless or extended. */
+function webpSides(bytes: Buffer): Sides | undefined {
+  if (bytes.length < 30) return undefined
+  const packed = bytes.readUInt32LE(21)
+  switch (bytes.toString('latin1', 12, 16)) {
+    case 'VP8 ':
+      return { width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff }
+    case 'VP8L':
+      return { width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 }
+    case 'VP8X':
+      return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 }
+    default:
+      return undefined
+  }
+}
+
+const largestSvg = 512 * 1024
+const mostElements = 10_000
+const mostCopies = 10_000
+const foreignContent =
+  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?(?:script|foreignObject|iframe|object|embed|audio|video|animate\w*|set|handler|feImage|feTurbulence)\b|\son\w+\s*=|@import|url\(\s*["']?(?!#|data:)|(?:href|src)\s*=\s*["']?\s*(?!["'\s]*(?:#|data:image\/(?:png|jpeg|webp)[;,]))/i
+
+/** What an emblem has no need of: scripts, what is elsewhere, and copies of copies without end. */
+function svgTrouble(text: string): string | undefined {
+  if (text.length > largestSvg) return `${Math.ceil(text.length / 1024)} KB`
+  const plain = text.replace(/<!--[^]*?-->/g, '')
+  const foreign = foreignContent.exec(plain)?.[0]
+  if (foreign !== undefined) return foreign.trim()
+  const elements = plain.match(/<[a-z]/gi)?.length ?? 0
+  if (elements > mostElements) return `${elements} × <…>`
+  const copies = copiesIn(plain)
+  return copies > mostCopies ? '<use>' : undefined
+}
+
+/** How many elements `use` makes, each counted as often as what is around it is used. */
+function copiesIn(text: string): number {
+  const inside = new Map<string, string[]>()
+  const open: (string | undefined)[] = []
+  for (const [, closing, name = '', attributes = '', empty] of text.matchAll(
+    /<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>/gi,
+  )) {
+    if (closing) {
+      open.pop()
+      continue
+    }
+    const id = /\sid\s*=\s*["']([^"']*)/.exec(attributes)?.[1]
+    const target = /(?:^|:)use$/i.test(name) ? /href\s*=\s*["']#([^"']*)/.exec(attributes)?.[1] : undefined
+    if (target !== undefined)
+      for (const around of new Set(['', ...open, id]))
+        if (around !== undefined) inside.set(around, [...(inside.get(around) ?? []), target])
+    if (!empty) open.push(id)
+  }
+  const counted = new Map<string, number>()
+  const count = (id: string): number => {
+    const known = counted.get(id)
+    if (known !== undefined) return known
+    // One that is inside itself has no end.
+    counted.set(id, Infinity)
+    const sum = (inside.get(id) ?? []).reduce((total, target) => total + 1 + count(target), 0)
+    counted.set(id, sum)
+    return sum
+  }
+  return count('')
+}
