@@ -1,7 +1,7 @@
 /** From meeting files to papers on the disk: what `build` does once and `--watch` again and again. */
 import { basename, join, relative, resolve } from 'node:path'
 import type { Briefing } from '../insight/insight.ts'
-import { fault, warning } from '../model/fault.ts'
+import { distinctFaults, fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { needs } from '../model/paper.ts'
 import type { PaperDefinition } from '../model/paper.ts'
@@ -46,7 +46,7 @@ export async function makePapers(
   const prepared = await Promise.all(files.map((file) => prepare(file, host)))
   const looks = prepared.map((one) => one.look)
   const faults = [
-    ...distinct(looks.flatMap(({ look }) => unknownKinds(options.kinds, look))),
+    ...distinctFaults(looks.flatMap(({ look }) => unknownKinds(options.kinds, look))),
     ...faultsOfLooks(looks),
     ...sameNames(prepared),
     ...prepared.flatMap((one) => one.faults),
@@ -71,7 +71,7 @@ export async function makePapers(
   const made = results
     .flatMap((result) => result.made)
     .map((paper) => ({ ...paper, file: relative(host.cwd, paper.file) || paper.file }))
-  return { made, faults: distinct([...faults, ...results.flatMap((result) => result.faults)]), sources }
+  return { made, faults: distinctFaults([...faults, ...results.flatMap((result) => result.faults)]), sources }
 }
 
 /** The papers of one file that has been prepared, written all or none. */
@@ -167,11 +167,6 @@ function unknownKinds(kinds: string[], { papers }: Look): Fault[] {
   return kinds
     .filter((kind) => !known.includes(kind))
     .map((kind) => fault('usage/kind', undefined, { kind, papers: known.join('، ') }))
-}
-
-/** What keeps one paper from being printed keeps the next, too, and is told once. */
-function distinct(faults: Fault[]): Fault[] {
-  return [...new Map(faults.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /** Two files of one name would write over each other's papers. */

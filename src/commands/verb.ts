@@ -30,6 +30,13 @@ export const defineVerb = <const O extends Options>(verb: Verb<O>): Verb<O> => v
 
 export const jsonHelp: VerbHelp['options'][number] = ['--json', 'نتیجه به صورت JSON', 'the result as JSON']
 
+/** What was typed as lists, in one: commas of either script part them. */
+export const listed = (lists: readonly string[]): string[] =>
+  lists
+    .flatMap((list) => list.split(/[,،]/))
+    .map((one) => one.trim())
+    .filter(Boolean)
+
 /** Tells what is wrong with the command line itself. */
 export async function usage(code: string, values: Record<string, string>, host: Host): Promise<ExitCode> {
   const { tell } = await import('./host.ts')

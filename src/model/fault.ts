@@ -29,3 +29,8 @@ export function fault(code: string, span?: Span, values: Record<string, string> 
 export function warning(code: string, span?: Span, values: Record<string, string> = {}): Fault {
   return { ...fault(code, span, values), severity: 'warning' }
 }
+
+/** Each once, where several papers or meetings share what is wrong. */
+export const distinctFaults = (faults: readonly Fault[]): Fault[] => [
+  ...new Map(faults.map((one) => [JSON.stringify(one), one])).values(),
+]

@@ -1,14 +1,12 @@
 /** Facts of a pack → what its front, slip sheets and sheet of changes print. */
 import type { Briefing } from '../insight/insight.ts'
-import { standing } from '../insight/standing.ts'
 import { classes } from '../model/choices.ts'
 import type { Class } from '../model/choices.ts'
 import { lowestClass, meetingClass } from '../model/class.ts'
 import type { Labels } from '../model/glossary.ts'
 import { toPersianDigits } from '../persian/digits.ts'
-import { joinList } from '../persian/words.ts'
 import { belongingOf } from './annexes.ts'
-import { deadlineText } from './deadlines.ts'
+import { askRows, resolutionRows } from './asked-rows.ts'
 import type { Directory } from './directory.ts'
 import type { House, MoneyWords } from './head.ts'
 import type { Ask, DraftResolution } from './view.ts'
@@ -135,14 +133,7 @@ function contentsRow({
 /** What is asked of a body, by its name. */
 export function ownAsks({ meeting }: Briefing, body: string, names: Directory, money: MoneyWords): Ask[] {
   const own = (meeting.asks ?? []).filter(({ to }) => names.body(to) === body)
-  return own.map((ask, index) => ({
-    n: number(index + 1),
-    text: ask.text,
-    to: body,
-    amount: ask.amount ? money(ask.amount) : '',
-    legalBasis: ask.legal_basis ?? '',
-    effect: ask.effect ?? '',
-  }))
+  return askRows(own, names, money)
 }
 
 /** Resolutions that a body is to carry out, alone or with others. */
@@ -155,15 +146,7 @@ export function ownResolutions(
   const own = (meeting.resolutions ?? []).filter(({ responsible, cooperating = [] }) =>
     [responsible, ...cooperating].some((one) => names.body(one) === body),
   )
-  return own.map((row, index) => ({
-    n: number(index + 1),
-    text: row.text,
-    credit: row.credit ? money(row.credit.amount) : '',
-    responsible: names.body(row.responsible),
-    cooperating: joinList((row.cooperating ?? []).map(names.body)),
-    deadline: deadlineText(row, calendar),
-    status: { word: '', shape: standing(row, calendar) },
-  }))
+  return resolutionRows(own, names, money, calendar)
 }
 
 function slip(

@@ -3,12 +3,13 @@ import type { Briefing } from '../insight/insight.ts'
 import { agendaNatures, attendances, classes, levels, resolutionStates } from '../model/choices.ts'
 import type { LabelKey, Labels } from '../model/glossary.ts'
 import type { PaperDefinition, SectionId } from '../model/paper.ts'
-import { lastOf, standing } from '../insight/standing.ts'
+import { lastOf } from '../insight/standing.ts'
 import { toPersianDigits } from '../persian/digits.ts'
 import { fa } from '../persian/fa.ts'
 import { joinList } from '../persian/words.ts'
 import { belongingOf } from './annexes.ts'
 import { archivedWords } from './archived.ts'
+import { askRows, resolutionRows } from './asked-rows.ts'
 import { assumptionNote, deadlineText } from './deadlines.ts'
 import { directory } from './directory.ts'
 import type { Directory } from './directory.ts'
@@ -28,7 +29,7 @@ import { statementThemes } from './statements.ts'
 import { statusOf } from './standing-words.ts'
 import { slopeCharts } from './slopes.ts'
 import { barCharts, factLists, keyFigures, lineCharts, notes, statisticRows } from './statistics.ts'
-import type { Ask, View, DraftResolution, EarlierRow, Section } from './view.ts'
+import type { View, EarlierRow, Section } from './view.ts'
 
 /**
  * Total: every field is settled, every string final. Sections the paper lacks, or that are empty, are not numbered.
@@ -58,8 +59,8 @@ export function toView(
   const earlier = earlierRows(briefing, names, labels, money)
   const statements = statementThemes(briefing.statements, names)
   const obstacles = obstacleGroups(briefing, names)
-  const asks = askRows(briefing, names, money)
-  const resolutions = draftRows(briefing, names, money)
+  const asks = askRows(meeting.asks, names, money)
+  const resolutions = resolutionRows(meeting.resolutions, names, money, briefing.calendar)
   const participants = participantRows(briefing, names)
   const annexes = annexRows(briefing, names, labels)
   const { title: presence, ...present } = attendance(briefing, names, labels)
@@ -196,17 +197,6 @@ export function purpose({ meeting: { meeting } }: Briefing, labels: Labels): str
   return [meeting.objective, occasion].flatMap((text) => (text ? ended(text) : [])).join(' ')
 }
 
-export function askRows({ meeting }: Briefing, names: Directory, money: MoneyWords): Ask[] {
-  return (meeting.asks ?? []).map((ask, index) => ({
-    n: number(index + 1),
-    text: ask.text,
-    to: names.body(ask.to),
-    amount: ask.amount ? money(ask.amount) : '',
-    legalBasis: ask.legal_basis ?? '',
-    effect: ask.effect ?? '',
-  }))
-}
-
 /** The sum of several amounts asked for, one for each unit: «مجموع: ۵۰۰ میلیارد تومان». */
 function askedTotal({ meeting, asked }: Briefing, money: MoneyWords): string {
   const amounts = (meeting.asks ?? []).filter(({ amount }) => amount).length
@@ -273,20 +263,6 @@ function obstacleGroups({ obstacles }: Briefing, names: Directory): View['obstac
       effect: row.effect ?? '',
       source: names.mark(row.source),
     })),
-  }))
-}
-
-function draftRows({ meeting, calendar }: Briefing, names: Directory, money: MoneyWords): DraftResolution[] {
-  const resolutions = meeting.resolutions ?? []
-  const drafts = resolutions.every(({ status }) => (status ?? 'draft') === 'draft')
-  return resolutions.map((row, index) => ({
-    n: number(index + 1),
-    text: row.text,
-    credit: row.credit ? money(row.credit.amount) : '',
-    responsible: names.body(row.responsible),
-    cooperating: joinList((row.cooperating ?? []).map(names.body)),
-    deadline: deadlineText(row, calendar),
-    status: { word: drafts ? '' : resolutionStates[row.status ?? 'draft'], shape: standing(row, calendar) },
   }))
 }
 

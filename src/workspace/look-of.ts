@@ -1,5 +1,6 @@
 /** The look of a meeting's workspace: templates, styles and papers, as its settings choose among them. */
 import { checkTemplates } from '../pipeline.ts'
+import { distinctFaults } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { officePapers } from './office-papers.ts'
 import { readLook } from './read-look.ts'
@@ -16,6 +17,5 @@ export async function lookOf({ folder, settings, spans }: Workspace, cwd: string
 
 /** Faults of the looks and of the templates in them, each once though several meetings share a look. */
 export function faultsOfLooks(looks: LookFiles[]): Fault[] {
-  const all = looks.flatMap(({ look, faults }) => [...faults, ...checkTemplates(look)])
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
+  return distinctFaults(looks.flatMap(({ look, faults }) => [...faults, ...checkTemplates(look)]))
 }

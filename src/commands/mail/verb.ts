@@ -1,5 +1,5 @@
 /** `jalaseh mail`: each recipient's own pack by mail, once and only once. Each action has a file of its name. */
-import { defineVerb, jsonHelp, usage } from '../verb.ts'
+import { defineVerb, jsonHelp, listed, usage } from '../verb.ts'
 
 export const verb = defineVerb({
   options: {
@@ -62,11 +62,6 @@ export const verb = defineVerb({
       if (typed !== undefined && !/^[0-9۰-۹]{1,3}$/.test(typed))
         return usage('usage/option', { option, verb: 'mail' }, host)
     const { for: wanted = [], kind = [], out = 'out', ...flags } = values
-    const listed = (list: string[]): string[] =>
-      list
-        .flatMap((one) => one.split(/[,،]/))
-        .map((one) => one.trim())
-        .filter(Boolean)
     const options = { ...flags, for: listed(wanted), kinds: listed(kind), out }
     switch (action) {
       case undefined:

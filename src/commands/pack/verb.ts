@@ -1,5 +1,5 @@
 /** `jalaseh pack`: one numbered PDF of papers and annexes, for the office or for each recipient. */
-import { defineVerb, jsonHelp, usage } from '../verb.ts'
+import { defineVerb, jsonHelp, listed, usage } from '../verb.ts'
 
 export const verb = defineVerb({
   options: {
@@ -61,11 +61,6 @@ export const verb = defineVerb({
       return usage('usage/option', { option: '--since --archival', verb: 'pack' }, host)
     const { pack } = await import('./pack.ts')
     const { for: wanted = [], kind = [], out = 'out', ...flags } = values
-    const listed = (words: string[]): string[] =>
-      words
-        .flatMap((list) => list.split(/[,،]/))
-        .map((one) => one.trim())
-        .filter(Boolean)
     return pack(file, { ...flags, for: listed(wanted), kinds: listed(kind), out }, host)
   },
 })

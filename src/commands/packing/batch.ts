@@ -1,7 +1,7 @@
 /** A run of packs: those that are there already stay, the others are made, and the list beside them says so. */
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { warning } from '../../model/fault.ts'
+import { distinctFaults, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import type { House } from '../../paper/head.ts'
 import type { Look } from '../../pipeline.ts'
@@ -62,7 +62,7 @@ export async function makeBatch(plans: readonly Planned[], at: Workplace, host: 
       entries: [],
       failed: refused,
       kept: 0,
-      faults: distinct([...faults, ...more]),
+      faults: distinctFaults([...faults, ...more]),
     })
     if (unread.some(isError)) return none([])
     const own = await ownFolder(folder)
@@ -87,7 +87,7 @@ export async function makeBatch(plans: readonly Planned[], at: Workplace, host: 
     entries,
     failed: listed.failed,
     kept: before.kept.size,
-    faults: distinct([...faults, ...made.faults, ...stale]),
+    faults: distinctFaults([...faults, ...made.faults, ...stale]),
   }
 }
 
@@ -110,8 +110,3 @@ async function staleFault(folder: string, listed: readonly PackEntry[]): Promise
   const values = { folder: basename(folder), files: files.join('، ') }
   return files.length === 0 ? [] : [warning('paper/stale', undefined, values)]
 }
-
-/** What is said of a part that many packs share is said once. */
-const distinct = (faults: Fault[]): Fault[] => [
-  ...new Map(faults.map((one) => [JSON.stringify(one), one])).values(),
-]
