@@ -26,8 +26,8 @@ export interface PrintBrowser extends AsyncDisposable {
   readonly pid: number
   /** The profile's folder, in the temporary directory. */
   readonly profile: string
-  /** Rejects with browser/crashed, or browser/memory, when the process ends before it is disposed of; never resolves. */
-  readonly crashed: Promise<never>
+  /** Aborted with browser/crashed, or browser/memory, when the process ends before it is disposed of. */
+  readonly crashed: AbortSignal
   /** Attaches to a page of its own: first the one that the browser opened with, then new ones. */
   attachPage(): Promise<{ targetId: string; session: CDPSession }>
   /** Ends the whole process group at once. */
@@ -362,15 +362,14 @@ function printBrowser(
   memory: number,
 ): PrintBrowser {
   let disposed: Promise<void> | undefined
-  const crash = Promise.withResolvers<never>()
-  crash.promise.catch(() => {})
+  const crash = new AbortController()
   const watch = watchMemory(running.pid, memory, () => {
-    crash.reject(new PrintFailure('browser/memory', { limit: String(memory) }))
+    crash.abort(new PrintFailure('browser/memory', { limit: String(memory) }))
     running.kill()
   })
   void running.exited.then((reason) => {
     watch[Symbol.dispose]()
-    if (disposed === undefined) crash.reject(new PrintFailure('browser/crashed', { reason }))
+    if (disposed === undefined) crash.abort(new PrintFailure('browser/crashed', { reason }))
   })
   return {
     connection,
@@ -380,7 +379,7 @@ function printBrowser(
     sandbox,
     pid: running.pid,
     profile: running.profile,
-    crashed: crash.promise,
+    crashed: crash.signal,
     attachPage: pageSource(connection),
     kill: running.kill,
     [Symbol.asyncDispose]() {

@@ -4,6 +4,7 @@ import { PrintFailure } from './failure.ts'
 import { checkGlyphs } from './missing-glyph.ts'
 import { measureOverflow } from './overflow.ts'
 import { countPages, destinationPages, pageSize, pdfText } from './pdf.ts'
+import { until } from './until.ts'
 
 const address = 'https://paper.jalaseh.invalid/'
 const policy =
@@ -62,7 +63,8 @@ interface LockedPage {
   session: CDPSession
   /** What was asked for and refused since the last print began, as URLs or the browser's own words. */
   blocked: Set<string>
-  crashed: Promise<never>
+  /** Aborted when the page has crashed. */
+  crashed: AbortSignal
 }
 
 type Step = <T>(work: Promise<T>) => Promise<T>
@@ -85,10 +87,11 @@ export async function openTab(
     if (busy || disposed) throw new Error(disposed ? 'the tab is closed' : 'the tab is printing')
     busy = true
     try {
-      return await guarded(browser, stop, async (step) => {
+      const crashes = (): AbortSignal[] => [browser.crashed, ...(page ? [page.crashed] : [])]
+      return await guarded(browser, crashes, stop, async (step) => {
         page ??= await step(openPage(browser))
         const { crashed } = page
-        return job(page, (part) => step(Promise.race([part, crashed])))
+        return job(page, (part) => step(until(part, [crashed])))
       })
     } catch (error) {
       const failed = page
@@ -114,49 +117,43 @@ export async function openTab(
 /** Runs a job whose every step is raced with the time limit, the signal and the end of the browser. */
 async function guarded<T>(
   browser: PrintBrowser,
+  crashes: () => AbortSignal[],
   signal: AbortSignal | undefined,
   job: (step: Step) => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted()
-  const stop = Promise.withResolvers<never>()
-  stop.promise.catch(() => {})
+  const late = new AbortController()
   const timer = setTimeout(() => {
     // A browser that let the time run out is still busy: it is not used again.
     browser.kill()
-    stop.reject(new PrintFailure('print/timeout', { seconds: String(printSeconds) }))
+    late.abort(new PrintFailure('print/timeout', { seconds: String(printSeconds) }))
   }, printSeconds * 1000)
-  const onAbort = (): void => stop.reject(signal?.reason)
-  signal?.addEventListener('abort', onAbort, { once: true })
+  const ends = [late.signal, browser.crashed, ...(signal ? [signal] : [])]
   try {
-    // Calls can hang after a crash, so each is raced with whatever ends the work.
-    return await job((work) => {
-      work.catch(() => {})
-      return Promise.race([work, stop.promise, browser.crashed])
-    })
+    // Calls can hang after a crash, so each is left for whatever ends the work.
+    return await job((work) => until(work, ends))
   } catch (error) {
-    throw await failure(error, browser, signal)
+    throw await failure(error, browser, crashes(), signal)
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
   }
 }
 
 /** A page locked down once, on an empty document of the fake origin; its documents replace one another there. */
 async function openPage(browser: PrintBrowser): Promise<LockedPage> {
   const { targetId, session } = await browser.attachPage()
-  const crash = Promise.withResolvers<never>()
-  crash.promise.catch(() => {})
+  const crash = new AbortController()
   session.on('Inspector.targetCrashed', () =>
-    crash.reject(new PrintFailure('browser/crashed', { reason: 'page' })),
+    crash.abort(new PrintFailure('browser/crashed', { reason: 'page' })),
   )
   const blocked = new Set<string>()
   watch(session, blocked)
-  await Promise.race([lockDown(session), crash.promise])
+  await until(lockDown(session), [crash.signal])
   refuseBlocked(blocked)
   session.on('Page.frameNavigated', ({ frame }) => {
     if (frame.parentId === undefined) blocked.add(frame.url)
   })
-  return { targetId, session, blocked, crashed: crash.promise }
+  return { targetId, session, blocked, crashed: crash.signal }
 }
 
 async function lockDown(session: CDPSession): Promise<void> {
@@ -274,10 +271,11 @@ async function evaluate<T>(session: CDPSession, expression: string): Promise<T> 
   return result.value as T
 }
 
-/** A broken connection is often heard of before the exit that explains it. */
+/** A broken connection, or a print that failed, is often heard of before the crash that explains it. */
 async function failure(
   error: unknown,
   browser: PrintBrowser,
+  crashes: AbortSignal[],
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
   if (error instanceof PrintFailure || signal?.aborted) return error
@@ -285,7 +283,7 @@ async function failure(
     setTimeout(done, browser.connected ? 100 : 1000)
   })
   try {
-    await Promise.race([browser.crashed, moment])
+    await until(moment, crashes)
   } catch (crash) {
     return crash
   }
@@ -312,7 +310,7 @@ async function closePage(
     gone.resolve()
   }, closeSeconds * 1000)
   connection.send('Target.closeTarget', { targetId: page.targetId }).catch(gone.resolve)
-  await Promise.race([gone.promise, crashed.catch(() => {})])
+  await until(gone.promise, [crashed]).catch(() => {})
   clearTimeout(timer)
   connection.off('Target.targetDestroyed', onGone)
 }

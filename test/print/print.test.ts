@@ -140,7 +140,9 @@ test('leaves neither process nor profile behind', async () => {
 
 test('a browser that takes more memory than it may is ended, and says so', async () => {
   await using own = await launchBrowser({ executable, memory: 40 })
-  await expect(own.crashed).rejects.toMatchObject({ code: 'browser/memory', values: { limit: '40' } })
+  await expect
+    .poll(() => own.crashed.reason as unknown, { timeout: 10_000 })
+    .toMatchObject({ code: 'browser/memory', values: { limit: '40' } })
   await own[Symbol.asyncDispose]()
   // The system takes a moment to bury what was killed.
   await expect.poll(() => groupAlive(own.pid), { timeout: 10_000 }).toBe(false)
