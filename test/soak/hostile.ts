@@ -13,9 +13,10 @@ export function hostileMeetings(folder: string): { file: string; code: string }[
   const themed = (name: string, path: string, template: string): string => {
     put(`${name}/jalaseh.yaml`, 'paper: A4\n')
     put(`${name}/templates/${path}`, template)
-    return put(`${name}/m.yaml`, 'meeting: x\nstatements:\n' + '  - { speaker: a b, text: c }\n'.repeat(400))
+    return put(`${name}/m.yaml`, `meeting: x\nagenda:\n${'  - topic: a\n'.repeat(60)}`)
   }
-  const loops = '{{#each statements.themes}}'.repeat(1)
+  /** Six times sixty times sixty, and nothing printed. */
+  const loops = '{{#each @root.agenda.rows}}'.repeat(6) + '{{/each}}'.repeat(6)
   return [
     { file: put('glyph.yaml', 'meeting: "\u{13000}"\n'), code: 'print/missing-glyph' },
     { file: put('deep.yaml', `meeting: ${'['.repeat(3000)}\n`), code: 'yaml/depth' },
@@ -25,16 +26,9 @@ export function hostileMeetings(folder: string): { file: string; code: string }[
       code: 'template/forbidden',
     },
     {
-      file: themed('script', 'briefing/page.hbs', `<script>for(;;);</script>${loops}{{/each}}`),
+      file: themed('script', 'briefing/page.hbs', '<script>for(;;);</script>'),
       code: 'template/forbidden',
     },
-    {
-      file: themed(
-        'nested',
-        'briefing/page.hbs',
-        `${'{{#each statements.themes}}{{#each speakers}}{{#each @root.statements.themes}}{{#each speakers}}{{#each @root.statements.themes}}{{#each speakers}}'}x${'{{/each}}'.repeat(6)}`,
-      ),
-      code: 'template/too-slow',
-    },
+    { file: themed('nested', 'briefing/page.hbs', loops), code: 'template/too-slow' },
   ]
 }

@@ -46,15 +46,16 @@ const options = { kinds: ['briefing'], out: 'out', html: false, archival: false 
 interface Sample {
   done: number
   milliseconds: number
-  /** MB of this process and its browser together. */
-  memory: number
+  /** MB of this process. */
+  own: number
+  /** MB of the browser with all that it started. */
+  browser: number
   files: number
   entries: number
 }
 
 const openFiles = (): number => readdirSync('/proc/self/fd').length
-const together = (): number =>
-  [process.pid, ...browsers(temporary).map(({ pid }) => pid)].reduce((sum, pid) => sum + shareOf(pid), 0)
+const browserMemory = (): number => browsers(temporary).reduce((sum, { pid }) => sum + shareOf(pid), 0)
 
 const hostile = hostileMeetings(folder)
 const samples: Sample[] = []
@@ -70,7 +71,7 @@ const wrong: string[] = []
         writeFileSync(join(folder, file), largeMeeting({ rows: 6, number: n }))
         return file
       })
-    const isKilled = from > 0 && (from % Math.ceil(documents / (kills + 1) / chunk)) * chunk === 0
+    const isKilled = from > 0 && from % (Math.ceil(documents / (kills + 1) / chunk) * chunk) === 0
     const begin = performance.now()
     const work = makePapers(files, options, host, press)
     if (isKilled) {
@@ -94,16 +95,19 @@ const wrong: string[] = []
     samples.push({
       done: from + numbers.length,
       milliseconds: isKilled ? NaN : milliseconds / files.length,
-      memory: together(),
+      own: shareOf(process.pid),
+      browser: browserMemory(),
       files: openFiles(),
       entries: readdirSync(temporary).length,
     })
     const last = samples.at(-1)!
     console.log(
-      `${last.done}: ${last.milliseconds.toFixed(0)} ms a paper, ${last.memory.toFixed(0)} MB, ${last.files} files, ${last.entries} temporary entries`,
+      `${last.done}: ${last.milliseconds.toFixed(0)} ms a paper, ${last.own.toFixed(0)} + ${last.browser.toFixed(0)} MB, ${last.files} files, ${last.entries} temporary entries`,
     )
   }
 }
+// The system takes a moment to bury what was killed.
+for (let tries = 0; tries < 50 && browsers(temporary).length > 0; tries++) await pause(100)
 const left = [...readdirSync(temporary), ...browsers(temporary).map(({ pid }) => `process ${pid}`)]
 rmSync(base, { recursive: true, force: true })
 
@@ -119,16 +123,20 @@ const of = (key: keyof Sample): [number, number] => [
 ]
 const [slow, fast] = of('milliseconds')
 const throughput = slow / fast
-const [before, after] = of('memory')
+const [ownBefore, ownAfter] = of('own')
+const [browserBefore, browserAfter] = of('browser')
 const [filesBefore, filesAfter] = of('files')
 const [entriesBefore, entriesAfter] = of('entries')
 console.log(`throughput at the end: ${(throughput * 100).toFixed(0)} % of the start`)
-console.log(`memory: ${before.toFixed(0)} MB, then ${after.toFixed(0)} MB`)
+console.log(
+  `memory: ${ownBefore.toFixed(0)} + ${browserBefore.toFixed(0)} MB, then ${ownAfter.toFixed(0)} + ${browserAfter.toFixed(0)} MB`,
+)
 console.log(
   `open files: ${filesBefore}, then ${filesAfter}; temporary entries: ${entriesBefore}, then ${entriesAfter}`,
 )
 if (throughput < leastThroughput) wrong.push('the end is slower than the start')
-if (after > before * mostGrowth) wrong.push('memory grew')
+if (ownAfter > ownBefore * mostGrowth) wrong.push('memory grew')
+if (browserAfter > browserBefore * mostGrowth) wrong.push('memory of the browser grew')
 if (filesAfter > filesBefore + 2) wrong.push('files stay open')
 if (entriesAfter > entriesBefore) wrong.push('temporary entries stay')
 if (left.length > 0) wrong.push(`left behind: ${left.join(', ')}`)
