@@ -185,7 +185,9 @@ function rewrite(
     const value = edited(leaf.value, edits)
     if (value === leaf.value) return []
     const kept = always ? null : inPlace(written, leaf, edits, value)
-    return [[leaf.start, leaf.end, kept ?? requote(written, leaf.style, value)]]
+    // A lone carriage return can stand where the space after a key would: a quoted text needs that space.
+    const space = leaf.style === 'plain' && text[leaf.start - 1] === ':' ? ' ' : ''
+    return [[leaf.start, leaf.end, kept ?? space + requote(written, leaf.style, value)]]
   })
   return splice(text, parts)
 }
