@@ -4,7 +4,7 @@ import type { Copier } from './copy.ts'
 import type { Inflater } from './inflate.ts'
 import { arrayAt, dictionaryAt, entry, found } from './objects.ts'
 import type { Page } from './page-tree.ts'
-import { decodeStream, PDFName, PDFNull, PDFRawStream } from './pdf-library.ts'
+import { PDFName, PDFNull, PDFRawStream } from './pdf-library.ts'
 import type { PDFContext, PDFDict } from './pdf-library.ts'
 
 export interface FormTools {
@@ -59,16 +59,7 @@ function contentsOf(page: PDFDict, failed: Report): PDFRawStream[] {
 
 /** A stream's bytes, with a blank after them, as two tokens may stand at the border. */
 function decoded(stream: PDFRawStream, inflater: Inflater, failed: Report): Buffer {
-  const filter = entry(stream.dict, 'Filter')
-  const flateOnly = filter instanceof PDFName && filter.decodeText() === 'FlateDecode'
-  const inflated =
-    flateOnly && dictionaryAt(stream.dict, 'DecodeParms') === undefined
-      ? inflater.inflate(stream.contents)
-      : undefined
-  if (inflated !== undefined) return Buffer.concat([inflated, Buffer.from('\n')])
-  try {
-    return Buffer.concat([decodeStream(stream).decode(), Buffer.from('\n')])
-  } catch {
-    throw new Refusal(failed('annex/damaged'))
-  }
+  const held = inflater.read(stream)
+  if (held === undefined) throw new Refusal(failed('annex/damaged'))
+  return Buffer.concat([held, Buffer.from('\n')])
 }

@@ -24,7 +24,10 @@ export function readPngHeader(bytes: Buffer, failed: Report): { width: number; h
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
 }
 
-/** Reads a file; refuses with `annex/truncated`, `annex/image-damaged` or, where more is inside than its header says, `annex/bomb`. */
+/**
+ * Reads a file; refuses with `annex/truncated`, `annex/image-damaged`, `annex/moving-image` or, where more is inside than its
+ * header says, `annex/bomb`.
+ */
 export function readPng(bytes: Buffer, failed: Report): Png {
   const { width, height } = readPngHeader(bytes, failed)
   const [bits, type, , , interlace] = bytes.subarray(24, 29) as unknown as [
@@ -54,6 +57,7 @@ export function readPng(bytes: Buffer, failed: Report): Png {
     if (name === 'IDAT') data.push(chunk)
     if (name === 'PLTE') png.palette = chunk
     if (name === 'tRNS') png.transparent = true
+    if (name === 'acTL') throw new Refusal(failed('annex/moving-image'))
     at += 12 + length
   }
   png.data = Buffer.concat(data)

@@ -5,14 +5,15 @@ import { Copier } from './copy.ts'
 import { destinationsOf, moveDestination, type Destination } from './destinations.ts'
 import { hasEndlessTable, isTruncated, isXrefSound } from './file-ends.ts'
 import { matrixText, chain } from './geometry.ts'
-import { Inflater, inflateObjectStreams } from './inflate.ts'
+import { Inflater } from './inflate.ts'
 import { layersOf, writeLayers } from './layers.ts'
 import { linkAnnotation } from './links.ts'
 import { arrayAt, asDictionary, dictionaryAt, entry, found, nameAt, numberAt } from './objects.ts'
 import { mapOutline, readOutline, writeOutline } from './outline.ts'
 import { pageForm } from './page-form.ts'
 import { type Page, pagesOf } from './page-tree.ts'
-import { opening, writing, PDFDocument, PDFName, type PDFDict, type PDFRawStream } from './pdf-library.ts'
+import { openLimited, writing, PDFDocument, PDFName } from './pdf-library.ts'
+import type { PDFDict, PDFRawStream, ReadStream } from './pdf-library.ts'
 
 export interface ReadPdf {
   pdf: Uint8Array
@@ -27,8 +28,7 @@ export async function readPdf(bytes: Buffer, limits: AnnexLimits, failed: Report
   const warnings: ReadPdf['warnings'] = []
   if (!isXrefSound(bytes)) warnings.push({ code: 'annex/repaired' })
   const inflater = new Inflater(limits, failed)
-  inflateObjectStreams(bytes, inflater)
-  const { file, locked } = await parse(bytes, failed)
+  const { file, locked } = await parse(bytes, (stream) => inflater.read(stream), failed)
   if (locked) warnings.push({ code: 'annex/owner-locked' })
   const { catalog } = file
   const pages = pagesOf(asDictionary(catalog), limits, failed)
@@ -79,24 +79,28 @@ export async function readPdf(bytes: Buffer, limits: AnnexLimits, failed: Report
 }
 
 /** Opens a file, one that only its owner's password protects, too. */
-async function parse(bytes: Buffer, failed: Report): Promise<{ file: PDFDocument; locked: boolean }> {
+async function parse(
+  bytes: Buffer,
+  read: ReadStream,
+  failed: Report,
+): Promise<{ file: PDFDocument; locked: boolean }> {
   try {
-    return { file: await PDFDocument.load(bytes, opening), locked: false }
+    return { file: await openLimited(bytes, read), locked: false }
   } catch (error) {
     if (!(error instanceof Error && /encrypted/.test(error.message))) throw error
   }
   try {
-    return { file: await PDFDocument.load(bytes, { ...opening, password: '' }), locked: true }
-  } catch {
+    return { file: await openLimited(bytes, read, ''), locked: true }
+  } catch (error) {
     // A key of a kind that is unknown is as closed as one with a password.
-    throw new Refusal(failed('annex/password'))
+    throw error instanceof Refusal ? error : new Refusal(failed('annex/password'))
   }
 }
 
 /** A stream that a viewer will inflate, and an image that it will draw. */
 function checkStream(stream: PDFRawStream, inflater: Inflater, limits: AnnexLimits, failed: Report): void {
   if (nameAt(stream.dict, 'Subtype') !== 'Image') {
-    inflater.inflateAll(stream.contents, 1 + arrayAt(stream.dict, 'Filter').length)
+    inflater.read(stream)
     return
   }
   const [width, height] = ['Width', 'Height'].map((key) => numberAt(stream.dict, key) ?? 0) as [

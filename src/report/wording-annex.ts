@@ -67,6 +67,11 @@ export const annexWording: Record<string, Wording> = {
     'The image "{file}" is damaged, or of a kind that is not supported.',
     ['آن را باز کنید و از نو JPEG یا PNG بسازید.', 'Open it and save it as JPEG or PNG anew.'],
   ),
+  'annex/moving-image': worded(
+    'تصویر «{file}» از چند تصویر پشت سر هم ساخته شده است (پویانمایی).',
+    'The image "{file}" is made of several that follow each other (an animation).',
+    ['آن که باید چاپ شود را جدا ذخیره کنید.', 'Save the one that is to be printed by itself.'],
+  ),
   'annex/too-slow': worded(
     'خواندن پیوست «{file}» بیش از {limit} ثانیه کشید و رها شد.',
     'Reading the annex "{file}" took more than {limit} seconds and was given up.',

@@ -57,6 +57,7 @@ export function rawPages(
   pages: readonly RawPage[],
   catalog = '',
   others: readonly (string | RawObject)[] = [],
+  trailer = '',
 ): Buffer {
   const kids = pages.map((_, index) => `${4 + index * 2} 0 R`)
   const contents = pages.map(({ content = 'BT /F 12 Tf 60 60 Td (word) Tj ET' }) => content)
@@ -72,12 +73,15 @@ export function rawPages(
     const page = `<</Type/Page/Parent 2 0 R${box}/Resources<</Font<</F 3 0 R>>>>/Contents ${refs}${entries}>>`
     return [page, single ? stream(content) : 'null']
   })
-  return rawPdf([
-    `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
-    `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages.length}>>`,
-    font,
-    ...objects,
-    ...others,
-    ...parts,
-  ])
+  return rawPdf(
+    [
+      `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
+      `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages.length}>>`,
+      font,
+      ...objects,
+      ...others,
+      ...parts,
+    ],
+    trailer,
+  )
 }

@@ -14,6 +14,46 @@ async function encrypted(userPassword: string): Promise<Uint8Array> {
   return file.save()
 }
 
+const base85 = (bytes: Uint8Array): string => {
+  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
+  let text = ''
+  for (let at = 0; at < padded.length; at += 4) {
+    let value = padded.readUInt32BE(at)
+    if (value === 0) {
+      text += 'z'
+      continue
+    }
+    let group = ''
+    for (let digit = 0; digit < 5; digit++) {
+      group = String.fromCharCode((value % 85) + 33) + group
+      value = Math.floor(value / 85)
+    }
+    text += group
+  }
+  return `${text}~>`
+}
+
+/** Blanks: each code stands for one more of them than the one before, until the table is full and begins anew. */
+function lzw(blanks: number): Buffer {
+  const bits: string[] = []
+  const push = (code: number, width: number): number => bits.push(code.toString(2).padStart(width, '0'))
+  for (let made = 0; made < blanks;) {
+    push(256, bits.length === 0 ? 9 : 12)
+    push(32, 9)
+    made++
+    for (let next = 258; next < 4093 && made < blanks; next++) {
+      push(next, next + 1 < 512 ? 9 : next + 1 < 1024 ? 10 : next + 1 < 2048 ? 11 : 12)
+      made += next - 256
+    }
+  }
+  const all = `${bits.join('')}${(257).toString(2).padStart(12, '0')}`
+  return Buffer.from(
+    Array.from({ length: Math.ceil(all.length / 8) }, (_, n) =>
+      Number.parseInt(all.slice(n * 8, n * 8 + 8).padEnd(8, '0'), 2),
+    ),
+  )
+}
+
 /** A file of a page and an object stream that is only zeros. */
 const bomb = (name: string): Buffer =>
   rawPdf([
@@ -83,6 +123,80 @@ describe('a bomb', () => {
   it.each(['ObjStm', 'XRef', 'Obj#53tm'])('of objects is not inflated: %s', async (name) => {
     expect(await refusalOf(bomb(name), limits)).toBe('annex/bomb')
     expect(await refusalOf(bomb(name), { stream: 4_000_000 })).toBe('read, 1 pages')
+  })
+
+  it.each([
+    ['far from the word that tells its kind', `/Type/ObjStm/N 1/First 4/X(${' '.repeat(3000)})`],
+    ['behind a string that looks like another object', '/Type/ObjStm/N 1/First 4/X( obj)'],
+    ['of a kind that stands elsewhere', '/Type 5 0 R/N 1/First 4'],
+  ])('of objects is not inflated where its dictionary is odd: %s', async (_, entries) => {
+    const file = rawPdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>',
+      '/ObjStm',
+      flate(Buffer.alloc(3_000_000), entries.replace('5 0 R', '4 0 R')),
+    ])
+    expect(await refusalOf(file, limits)).toBe('annex/bomb')
+  })
+
+  it('of objects is not inflated where its owner has locked it', async () => {
+    const file = await PDFDocument.create()
+    file.addPage([300, 200])
+    file.context.register(
+      file.context.flateStream(Buffer.alloc(3_000_000), { Type: 'OurStm', N: 1, First: 4 }),
+    )
+    file.encrypt({ ownerPassword: 'owner', userPassword: '', permissions: {} })
+    const saved = Buffer.from(await file.save({ useObjectStreams: false })).toString('latin1')
+    // The library would not write one that it did not make.
+    const bytes = Buffer.from(saved.replace('/OurStm', '/ObjStm'), 'latin1')
+    expect(await refusalOf(bytes, limits)).toBe('annex/bomb')
+    expect(await refusalOf(bytes, { stream: 4_000_000 })).toBe('read, 1 pages')
+  })
+
+  /** What is behind other filters, each with how it is written. */
+  const packed = deflateSync(Buffer.alloc(3_000_000, ' '))
+  const runs = (count: number): Buffer => Buffer.alloc(count * 2, Buffer.from([129, 0x20]))
+  const filters: [string, string, Uint8Array][] = [
+    ['[/ASCIIHexDecode/FlateDecode]', 'hexadecimal', Buffer.from(`${packed.toString('hex')}>`)],
+    ['[/AHx/Fl]', 'hexadecimal, by short names', Buffer.from(`${packed.toString('hex')}>`)],
+    ['[/ASCII85Decode/FlateDecode]', 'base 85', Buffer.from(base85(packed))],
+    [
+      '[/ASCIIHexDecode/ASCII85Decode/FlateDecode]',
+      'both',
+      Buffer.from(Buffer.from(base85(packed)).toString('hex')),
+    ],
+    ['/RunLengthDecode', 'runs', runs(3_000_000 / 128 + 1)],
+    ['[/FlateDecode/RunLengthDecode]', 'deflated runs', deflateSync(runs(3_000_000 / 128 + 1))],
+    ['/LZWDecode', 'LZW', lzw(3_000_000)],
+    ['7 0 R', 'a filter that stands elsewhere', packed],
+    ['/Flate#44ecode', 'a name with escapes', packed],
+    ['[/Crypt/FlateDecode]', 'a filter that does nothing', packed],
+    [
+      '/FlateDecode',
+      'a wrong checksum',
+      Buffer.concat([packed.subarray(0, -1), Buffer.from([packed.at(-1)! ^ 1])]),
+    ],
+  ]
+
+  it.each(filters)('is counted behind %s: %s', async (filter, _, bytes) => {
+    const others = [stream(bytes, `/Filter ${filter}`), '/FlateDecode']
+    const single = rawPages([{ entries: '/Contents 6 0 R' }], '', others)
+    const parted = rawPages([{ entries: '/Contents[6 0 R 5 0 R]' }], '', others)
+    const objects = rawPdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>',
+      'null',
+      'null',
+      'null',
+      '/FlateDecode',
+      stream(bytes, `/Type/ObjStm/N 1/First 4/Filter ${filter}`),
+    ])
+    for (const file of [single, parted, objects]) {
+      expect(await refusalOf(file, limits)).toBe('annex/bomb')
+      expect(await refusalOf(file, { stream: 4_000_000 })).toBe('read, 1 pages')
+    }
   })
 
   it('of a content or a font is found before a viewer inflates it', async () => {
