@@ -1,10 +1,11 @@
 /** From meeting files to papers on the disk: what `build` does once and `--watch` again and again. */
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import type { Briefing } from '../insight/insight.ts'
 import { distinctFaults, fault, warning } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { needs } from '../model/paper.ts'
 import type { PaperDefinition } from '../model/paper.ts'
+import { folderName } from '../paper/file-name.ts'
 import { copiesOf, defaultPapers, missingNeeds, standalone } from '../paper/paper.ts'
 import { joinList } from '../persian/words.ts'
 import type { Look } from '../pipeline.ts'
@@ -15,7 +16,7 @@ import { finishPaper } from './finish-paper.ts'
 import { withGlyphPlace } from './glyph-place.ts'
 import { isError } from './host.ts'
 import type { Host } from './host.ts'
-import { prepare } from './prepare.ts'
+import { papersFolder, prepare } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
 import type { Press, Print } from './press.ts'
 import { startProgress } from './progress.ts'
@@ -61,7 +62,7 @@ export async function makePapers(
         one,
         options.kinds,
         print,
-        resolve(host.cwd, options.out, one.slug),
+        papersFolder(options.out, one.slug, host),
         options,
       )
       progress.step()
@@ -169,9 +170,13 @@ function unknownKinds(kinds: string[], { papers }: Look): Fault[] {
     .map((kind) => fault('usage/kind', undefined, { kind, papers: known.join('، ') }))
 }
 
-/** Two files of one name would write over each other's papers. */
+/** Two files of one name would write over each other's papers; to some systems large and small letters are the same. */
 function sameNames(prepared: Prepared[]): Fault[] {
-  const names = prepared.map(({ slug }) => slug)
-  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index))
-  return [...twice].map((name) => fault('output/twice', undefined, { name }))
+  const named = Map.groupBy(prepared, ({ slug }) => folderName(slug).toLowerCase())
+  return [...named.values()].flatMap((same) => {
+    const [first, ...others] = same
+    if (first === undefined || others.length === 0) return []
+    const values = { name: first.slug, files: same.map(({ name }) => name).join('، ') }
+    return [fault('output/twice', undefined, values)]
+  })
 }

@@ -7,6 +7,7 @@ import type { Briefing, Clock } from '../insight/insight.ts'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Meeting } from '../model/meeting.ts'
+import { folderName } from '../paper/file-name.ts'
 import type { House } from '../paper/head.ts'
 import { todayInTehran } from '../persian/calendar.ts'
 import { toBriefing } from '../pipeline.ts'
@@ -32,7 +33,7 @@ export interface Prepared {
   /** As it was given, and as messages show it. */
   path: string
   name: string
-  /** Name of the meeting's folder under `out/`. */
+  /** Name of its file, without the ending. */
   slug: string
   /** Absent where a fault is an error. */
   ready?: {
@@ -78,7 +79,8 @@ export async function prepare(path: string, host: Host): Promise<Prepared> {
   ]
   const { emblem, fonts, faults: unsound } = await readAssets(named, workspace.folder)
   if (Object.keys(fonts).length > 0) unsound.push(...(await unreadable(fonts, workspace.files)))
-  const previous = unsound.length > 0 ? { faults: [] } : await readPrevious(files, base, host.cwd)
+  const previous =
+    unsound.length > 0 ? { faults: [] } : await readPrevious(files, base, workspace.folder, host.cwd)
   for (const [file, text] of previous.sources ?? []) sources.set(file, text)
   const all = [...workspace.faults, ...holidays.faults, ...faults, ...unsound, ...previous.faults]
   if (briefing === undefined || all.some(({ severity }) => severity === 'error'))
@@ -139,6 +141,10 @@ function shownPath(path: string, cwd: string): string {
   const way = relative(cwd, resolve(cwd, path))
   return way === '' || way.startsWith('..') ? path : way
 }
+
+/** The folder of a meeting's papers. @param out where those of all meetings are */
+export const papersFolder = (out: string, slug: string, { cwd }: Host): string =>
+  resolve(cwd, out, folderName(slug))
 
 /** Folders whose change calls for a new build. */
 export function foldersOf(files: string[], cwd: string): string[] {

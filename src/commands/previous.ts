@@ -16,7 +16,12 @@ export interface Previous {
 }
 
 /** Nothing where none is named. Its mention has been checked: it lies in the workspace and is a text. */
-export async function readPrevious(files: Mention[], base: string, cwd: string): Promise<Previous> {
+export async function readPrevious(
+  files: Mention[],
+  base: string,
+  workspace: string,
+  cwd: string,
+): Promise<Previous> {
   const mention = files.find(({ path }) => path === 'meeting.previous')
   if (mention === undefined) return { faults: [] }
   const path = resolve(base, mention.text)
@@ -29,7 +34,7 @@ export async function readPrevious(files: Mention[], base: string, cwd: string):
     }),
     first,
   ]
-  const read = await readText(path)
+  const read = await readText(path, workspace)
   if ('fault' in read) {
     const { code, span, values } = read.fault
     return { faults: unreadable(fault(code, span && { ...span, file: name }, { ...values, file: name })) }

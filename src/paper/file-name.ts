@@ -1,4 +1,5 @@
-/** Names of people and bodies as names of files, good on every system. */
+/** Names of people, bodies and meeting files as names of files and folders, good on every system. */
+import { createHash } from 'node:crypto'
 
 const longest = 60
 /** Windows keeps these for devices, with any ending. */
@@ -14,6 +15,31 @@ export function safeName(text: string): string {
   ).replace(/^[-\u200c]+|[-\u200c]+$/g, '')
   if (name === '') return '-'
   return reserved.test(name) ? `${name}-` : name
+}
+
+/** Of 255 that file systems allow. */
+const mostBytes = 180
+/** Separators and wildcards of some system, and what cannot be seen or turns the direction. */
+const unsafe = /["*/:<>?\\|\p{Cc}\p{Cs}\u200b\u200d-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu
+
+/**
+ * The name of a meeting file as that of the folder of its papers: the same where it is good, else what is good of it, with
+ * a number by which it is told from others that come to the same.
+ */
+export function folderName(text: string): string {
+  const name = text.normalize('NFC')
+  const bare = name.replace(unsafe, '-').replace(/^[-. \u200c]+|[. \u200c]+$/g, '')
+  const isDevice = reserved.test(/^[^.]*/.exec(bare)?.[0] ?? '')
+  if (bare === name && !isDevice && Buffer.byteLength(bare) <= mostBytes) return name
+  const clean = isDevice ? bare.replaceAll('.', '-') : bare
+  const number = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  return [withinBytes(clean, mostBytes - number.length - 1), number].filter(Boolean).join('-')
+}
+
+function withinBytes(text: string, most: number): string {
+  let bytes = 0
+  const kept = [...text].filter((character) => (bytes += Buffer.byteLength(character)) <= most)
+  return kept.join('')
 }
 
 /** Not in the middle of a character. */

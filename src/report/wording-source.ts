@@ -467,6 +467,16 @@ export const sourceWording: Record<string, Wording> = {
       'Make it smaller: at most 12,000 pixels a side and 40 million in all.',
     ],
   },
+  'file/moving-image': {
+    fa: [
+      'تصویر «{path}» از چند تصویر پشت سر هم ساخته شده است (پویانمایی).',
+      'آن که باید چاپ شود را جدا ذخیره کنید.',
+    ],
+    en: [
+      'The picture "{path}" is made of several that follow each other (an animation).',
+      'Save the one that is to be printed by itself.',
+    ],
+  },
   'file/svg-content': {
     fa: [
       'در تصویر «{path}» چیزی هست که در آرم جایی ندارد: {what}',
@@ -504,6 +514,10 @@ export const sourceWording: Record<string, Wording> = {
   'file/not-font': {
     fa: ['«{path}» قلم WOFF2 نیست.', 'پروندهٔ WOFF2 بدهید.'],
     en: ['"{path}" is not a WOFF2 font.', 'Give a WOFF2 file.'],
+  },
+  'file/changed': {
+    fa: ['پروندهٔ «{path}» در میان کار عوض شد.', 'وقتی کسی با آن کار نمی~کند، فرمان را دوباره اجرا کنید.'],
+    en: ['The file "{path}" changed in the meantime.', 'Run the command again when nobody is working on it.'],
   },
   'file/too-large': {
     fa: ['پروندهٔ «{path}» بیش از {limit} مگابایت است.', 'پروندهٔ کوچک~تری بدهید.'],

@@ -1,8 +1,9 @@
 /** The `templates/` of a workspace: which files it has, held inside of it and of bounded size, and what they say. */
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
+import { inside } from './open-file.ts'
 import { readText } from './read-text.ts'
 
 const megabyte = 1024 * 1024
@@ -72,10 +73,13 @@ export async function listOwn(workspace: string, cwd: string): Promise<OwnFiles 
 }
 
 /** Texts by path. A file that is no text is a fault under the name that faults print. */
-export async function readOwn(files: OwnFile[]): Promise<{ texts: Map<string, string>; faults: Fault[] }> {
+export async function readOwn(
+  files: OwnFile[],
+  workspace: string,
+): Promise<{ texts: Map<string, string>; faults: Fault[] }> {
   const faults: Fault[] = []
   const texts = new Map<string, string>()
-  const read = await Promise.all(files.map(({ at }) => readText(at)))
+  const read = await Promise.all(files.map(({ at }) => readText(at, workspace)))
   for (const [index, one] of read.entries()) {
     const { path = '', name = '' } = files[index] ?? {}
     if ('text' in one) texts.set(path, one.text)
@@ -94,9 +98,4 @@ async function entries(folder: string): Promise<string[] | undefined> {
   } catch {
     return undefined
   }
-}
-
-function inside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }

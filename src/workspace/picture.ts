@@ -2,7 +2,7 @@
 import { isWholeImage } from './whole-files.ts'
 
 export interface PictureTrouble {
-  code: 'file/damaged-image' | 'file/image-size' | 'file/svg-content'
+  code: 'file/damaged-image' | 'file/image-size' | 'file/moving-image' | 'file/svg-content'
   values: Record<string, string>
 }
 
@@ -12,11 +12,9 @@ const longestSide = 12_000
 
 /** By its header and its words alone; nothing is decoded. */
 export function pictureTrouble(type: string, bytes: Buffer): PictureTrouble | undefined {
+  if (type === 'image/svg+xml') return drawingTrouble(bytes)
   if (!isWholeImage(type, bytes)) return { code: 'file/damaged-image', values: {} }
-  if (type === 'image/svg+xml') {
-    const what = svgTrouble(bytes.toString('utf8'))
-    return what === undefined ? undefined : { code: 'file/svg-content', values: { what } }
-  }
+  if (moves(type, bytes)) return { code: 'file/moving-image', values: {} }
   const size = sides(type, bytes)
   if (size === undefined || size.width === 0 || size.height === 0)
     return { code: 'file/damaged-image', values: {} }
@@ -67,21 +65,88 @@ function webpSides(bytes: Buffer): Sides | undefined {
   }
 }
 
+/** Whether there is more than one picture in it: a PNG says so in a chunk (W3C PNG 11.3), a WebP in its head, too. */
+function moves(type: string, bytes: Buffer): boolean {
+  if (type === 'image/png') {
+    for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at))
+      if (bytes.toString('latin1', at + 4, at + 8) === 'acTL') return true
+    return false
+  }
+  if (type !== 'image/webp') return false
+  if (bytes.toString('latin1', 12, 16) === 'VP8X' && (bytes[20]! & 2) !== 0) return true
+  for (let at = 12; at + 8 <= bytes.length;) {
+    if (['ANIM', 'ANMF'].includes(bytes.toString('latin1', at, at + 4))) return true
+    const size = bytes.readUInt32LE(at + 4)
+    at += 8 + size + (size % 2)
+  }
+  return false
+}
+
 const largestSvg = 512 * 1024
 const mostElements = 10_000
 const mostCopies = 10_000
 const foreignContent =
-  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?(?:script|foreignObject|iframe|object|embed|audio|video|animate\w*|set|handler|feImage|feTurbulence)\b|\son\w+\s*=|@import|url\(\s*["']?(?!#|data:)|(?:href|src)\s*=\s*["']?\s*(?!["'\s]*(?:#|data:image\/(?:png|jpeg|webp)[;,]))/i
+  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?(?:script|foreignObject|iframe|object|embed|audio|video|animate\w*|set|handler|feImage|feTurbulence)\b|\son\w+\s*=|@import|image-set\(|url\(\s*["']?(?!#|data:)|(?:href|src)\s*=\s*["']?\s*(?!["'\s]*(?:#|data:image\/(?:png|jpeg|webp)[;,]))/i
+
+function drawingTrouble(bytes: Buffer): PictureTrouble | undefined {
+  const holds = (what: string): PictureTrouble => ({ code: 'file/svg-content', values: { what } })
+  if (bytes.length > largestSvg) return holds(`${Math.ceil(bytes.length / 1024)} KB`)
+  const text = plainSvg(bytes.toString('utf8'))
+  if (!/(?:<\/svg ?>|\/>) ?$/.test(text)) return { code: 'file/damaged-image', values: {} }
+  const what = svgTrouble(text)
+  return what === undefined ? insideTrouble(text) : holds(what)
+}
+
+/** A name in a style that is written in a way that hides it. */
+const escapedStyle = /<style\b[^<>]*>[^<]*\\|\sstyle\s*=\s*(?:"[^"]*\\|'[^']*\\)/i
+
+/**
+ * Without comments, with characters in place of their numbers and one space for many, so that no expression takes long. A section
+ * of plain text may hold what looks like a comment.
+ */
+function plainSvg(svg: string): string {
+  return svg
+    .replace(
+      /<!--[^]*?(-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<\?[^]*?(?:\?>|$)/g,
+      // What stays of a comment without an end is that the drawing has none.
+      (whole: string, end?: string, plain?: string) =>
+        plain ?? (end === undefined ? whole : end === '' ? '<!--' : ''),
+    )
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole: string, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    })
+    .replace(/\s+/g, ' ')
+}
+
+const pictureInside = /(?:url\(|(?:href|src)\s*=)\s*["']?\s*data:([^"')>]*)/gi
+
+/** Pictures in a drawing are looked at as any other, and together are no larger; fonts may be there, too. */
+function insideTrouble(svg: string): PictureTrouble | undefined {
+  let pixels = 0
+  for (const [, data = ''] of svg.matchAll(pictureInside)) {
+    if (/^(?:font|application)\//.test(data)) continue
+    const [, type = '', base64] = /^(image\/(?:png|jpeg|webp));base64,([a-z0-9+/=\s]*)$/i.exec(data) ?? []
+    if (base64 === undefined)
+      return { code: 'file/svg-content', values: { what: `data:${data.slice(0, 40)}` } }
+    const bytes = Buffer.from(base64, 'base64')
+    const trouble = pictureTrouble(type.toLowerCase(), bytes)
+    if (trouble) return trouble
+    const { width = 0, height = 0 } = sides(type.toLowerCase(), bytes) ?? {}
+    pixels += width * height
+    if (pixels > mostPixels)
+      return { code: 'file/image-size', values: { width: String(width), height: String(height) } }
+  }
+  return undefined
+}
 
 /** What an emblem has no need of: scripts, what is elsewhere, and copies of copies without end. */
 function svgTrouble(text: string): string | undefined {
-  if (text.length > largestSvg) return `${Math.ceil(text.length / 1024)} KB`
-  const plain = text.replace(/<!--[^]*?-->/g, '')
-  const foreign = foreignContent.exec(plain)?.[0]
+  const foreign = (foreignContent.exec(text) ?? escapedStyle.exec(text))?.[0]
   if (foreign !== undefined) return foreign.trim()
-  const elements = plain.match(/<[a-z]/gi)?.length ?? 0
+  const elements = text.match(/<[a-z]/gi)?.length ?? 0
   if (elements > mostElements) return `${elements} × <…>`
-  const copies = copiesIn(plain)
+  const copies = copiesIn(text)
   return copies > mostCopies ? '<use>' : undefined
 }
 
@@ -90,7 +155,7 @@ function copiesIn(text: string): number {
   const inside = new Map<string, string[]>()
   const open: (string | undefined)[] = []
   for (const [, closing, name = '', attributes = '', empty] of text.matchAll(
-    /<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>/gi,
+    /<(\/?)([a-z][\w:-]*)((?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(\/?)>/gi,
   )) {
     if (closing) {
       open.pop()

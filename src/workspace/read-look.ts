@@ -52,7 +52,7 @@ async function readThemed(workspace: string, cwd: string, key: string): Promise<
   if (list === undefined || list.state === '') return ours
   const known = themed.get(key)
   if (known?.state === list.state && known.ours === ours) return known.files
-  const { texts, faults: unread } = await readOwn(list.files)
+  const { texts, faults: unread } = await readOwn(list.files, workspace)
   // A copy that says what ours says changes nothing, as in the product's own folder.
   const changed = list.files.filter(({ path }) => texts.get(path) !== ours.sources.get(`templates/${path}`))
   const { look, faults } = overlay(ours.look, changed, texts)

@@ -1,24 +1,28 @@
 /** Source files from disk. */
-import { readFile, stat } from 'node:fs/promises'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { largestSource } from '../source/parse.ts'
+import { liesIn, openFile, readOpen } from './open-file.ts'
 
 /** As many as the longest source can have in UTF-8. */
 const largestBytes = largestSource * 3
 
 /**
  * Reads a UTF-8 file. Faults: `source/missing`, `source/folder`, `source/not-file`, `source/too-large`,
- * `source/unreadable`, `source/not-utf8`.
+ * `source/unreadable`, `source/not-utf8`, `file/outside`.
+ * @param folder in which it must lie, through every link
  */
-export async function readText(path: string): Promise<{ text: string } | { fault: Fault }> {
+export async function readText(path: string, folder?: string): Promise<{ text: string } | { fault: Fault }> {
   let bytes: Buffer
   try {
-    // Before it is opened: a pipe would be waited for, and some devices never end.
-    const about = await stat(path)
+    await using handle = await openFile(path)
+    if (folder !== undefined && !(await liesIn(handle, path, folder)))
+      return { fault: fault('file/outside', undefined, { path }) }
+    // Before it is read: some devices never end.
+    const about = await handle.stat()
     const unfit = unfitFault(path, about.isFile(), about.isDirectory(), about.size)
     if (unfit) return { fault: unfit }
-    bytes = await readFile(path)
+    bytes = await readOpen(handle, about.size)
   } catch (error) {
     return { fault: readFault(path, error as NodeJS.ErrnoException) }
   }
@@ -40,6 +44,8 @@ function unfitFault(path: string, isFile: boolean, isFolder: boolean, size: numb
 function readFault(path: string, error: NodeJS.ErrnoException): Fault {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
     return fault('source/missing', undefined, { file: path })
+  // A socket cannot be opened.
+  if (error.code === 'ENXIO') return fault('source/not-file', undefined, { file: path })
   return fault('source/unreadable', undefined, { file: path, reason: error.code ?? error.message })
 }
 

@@ -1,6 +1,5 @@
 /** The workspace a meeting file lies in: the nearest folder upwards with a `jalaseh.yaml`, else the file's own. */
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fault } from '../model/fault.ts'
 import type { Fault, Span } from '../model/fault.ts'
@@ -9,7 +8,7 @@ import { readSettings } from '../source/source.ts'
 import type { Mention } from '../source/tree.ts'
 import { withoutNotes } from './photo.ts'
 import { pictureTrouble } from './picture.ts'
-import { checkFile, isFault } from './read-files.ts'
+import { checkFile, isFault, readFileNamed } from './read-files.ts'
 import { readText } from './read-text.ts'
 import { fontTrouble } from './whole-files.ts'
 
@@ -65,7 +64,7 @@ export interface Assets {
 /**
  * Checks every file named, each against the folder its path counts from; the emblem and the fonts are read and must be
  * whole. A meeting's emblem comes before the settings'. Faults: those of `checkFile`, `file/damaged-image`,
- * `file/image-size`, `file/svg-content`, `file/not-font`, `file/font-outlines`.
+ * `file/image-size`, `file/moving-image`, `file/svg-content`, `file/not-font`, `file/font-outlines`.
  */
 export async function readAssets(
   named: { files: Mention[]; base: string }[],
@@ -74,15 +73,18 @@ export async function readAssets(
   const assets: Assets = { emblem: '', fonts: {}, faults: [] }
   for (const { files, base } of named) {
     for (const mention of files) {
-      const file = await checkFile(mention, base, workspace)
+      const font = mention.path.startsWith('font.')
+      if (!font && mention.path !== 'office.emblem') {
+        const checked = await checkFile(mention, base, workspace)
+        if (isFault(checked)) assets.faults.push(checked)
+        continue
+      }
+      const file = await readFileNamed(mention, base, workspace)
       if (isFault(file)) {
         assets.faults.push(file)
         continue
       }
-      const emblem = mention.path === 'office.emblem'
-      const font = file.type === 'font/woff2'
-      if (!emblem && !font) continue
-      const bytes = await readFile(file.path)
+      const { bytes } = file
       const code = font ? fontTrouble(bytes) : undefined
       const trouble = font ? code && { code, values: {} } : pictureTrouble(file.type, bytes)
       const clean = file.type === 'image/jpeg' ? withoutNotes(bytes) : bytes

@@ -3,7 +3,7 @@
  * from the wrong edition is found by its end, its own count of bytes and the kind of its outlines.
  */
 
-/** By the mark that ends each format; an SVG ends with its root. */
+/** By the mark that ends each format of pixels. */
 export function isWholeImage(type: string, bytes: Buffer): boolean {
   // Some programs leave a few bytes after the end.
   const end = bytes.subarray(-64).toString('latin1')
@@ -12,10 +12,8 @@ export function isWholeImage(type: string, bytes: Buffer): boolean {
       return end.includes('IEND\xae\x42\x60\x82')
     case 'image/jpeg':
       return end.includes('\xff\xd9')
-    case 'image/webp':
-      return bytes.length >= 12 && bytes.length >= bytes.readUInt32LE(4) + 8
     default:
-      return /(?:<\/svg\s*>|\/>)\s*(?:<!--[^]*-->\s*)?$/.test(bytes.toString('utf8'))
+      return bytes.length >= 12 && bytes.length >= bytes.readUInt32LE(4) + 8
   }
 }
 

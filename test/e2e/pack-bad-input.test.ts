@@ -77,7 +77,7 @@ describe('an annex', () => {
 
   /** Name of the row, the file, what is told of it. */
   const rows: [string, () => Uint8Array | Promise<Uint8Array>, string][] = [
-    ['empty', () => Buffer.alloc(0), 'file/not-annex'],
+    ['empty', () => Buffer.alloc(0), 'annex/empty'],
     ['not a PDF', () => Buffer.from('<!doctype html><p>%PDF-1.7'), 'file/not-annex'],
     ['a header and nothing more', () => Buffer.from('%PDF-1.7\n'), 'annex/truncated'],
     ['truncated', () => sound.subarray(0, sound.length * 0.7), 'annex/truncated'],

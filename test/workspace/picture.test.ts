@@ -37,3 +37,12 @@ test.each([
 ])('a drawing is refused for what it holds: %#', (inside, what) => {
   expect(pictureTrouble('image/svg+xml', svg(inside))).toEqual({ code: 'file/svg-content', values: { what } })
 })
+
+test('a drawing without its end is damaged', () => {
+  const whole = svg('<path d=""/>')
+  for (const cut of [1, 3, 9])
+    expect(pictureTrouble('image/svg+xml', whole.subarray(0, -cut))?.code).toBe('file/damaged-image')
+  expect(
+    pictureTrouble('image/svg+xml', Buffer.concat([whole, Buffer.from('\n<!-- made by a program -->\n')])),
+  ).toBeUndefined()
+})

@@ -1,5 +1,5 @@
 /** The paper of changes for two files that need not name each other. */
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { deriveBriefing } from '../../insight/insight.ts'
 import type { Clock } from '../../insight/insight.ts'
 import type { Fault } from '../../model/fault.ts'
@@ -10,6 +10,7 @@ import { isError } from '../host.ts'
 import type { Host } from '../host.ts'
 import { makeOne } from '../make-papers.ts'
 import type { Made } from '../make-papers.ts'
+import { papersFolder } from '../prepare.ts'
 import { openPress } from '../press.ts'
 import type { Edition } from './read-edition.ts'
 
@@ -46,7 +47,7 @@ export async function printChanges(
     look,
   }
   await using press = openPress(host.signal)
-  const folder = resolve(host.cwd, out, now.slug)
+  const folder = papersFolder(out, now.slug, host)
   const [result] = await press.run([
     (print) => makeOne(prepared, ['changes'], print, folder, { html: false, archival: false }),
   ])

@@ -1,25 +1,20 @@
 /** The files of annexes: told apart by their bytes, read once however many packs they are in. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { OpenAnnex } from '../../annex/assemble.ts'
 import { readAnnexSafely } from '../../annex/read-safely.ts'
-import { warning } from '../../model/fault.ts'
+import { fault, warning } from '../../model/fault.ts'
 import type { Fault, Span } from '../../model/fault.ts'
 import type { Meeting } from '../../model/meeting.ts'
-import { checkFile, isFault } from '../../workspace/read-files.ts'
-import type { SoundFile } from '../../workspace/read-files.ts'
+import { digestFile, isFault, readAgain } from '../../workspace/read-files.ts'
+import type { DigestedFile } from '../../workspace/read-files.ts'
 import type { Host } from '../host.ts'
 import type { Origin } from '../prepare.ts'
 
 type Row = NonNullable<Meeting['annexes']>[number]
 
 /** An annex of the meeting file, and the file that it names. */
-export interface AnnexFile extends SoundFile {
+export interface AnnexFile extends DigestedFile {
   row: Row
-  /** SHA-256 of the file, hex. */
-  digest: string
   span: Span | undefined
 }
 
@@ -34,17 +29,16 @@ export async function findAnnexes(
   for (const [index, row] of annexes.entries()) {
     const path = `annexes.${index}.file`
     const span = spans.get(path)
-    const found = await checkFile({ text: row.file, path, span: span! }, base, workspace)
+    const found = await digestFile({ text: row.file, path, span: span! }, base, workspace)
     if (isFault(found)) faults.push(found)
-    else files.set(row.id, { ...found, row, span, digest: await digestOf(found.path) })
+    else files.set(row.id, { ...found, row, span })
   }
   return { files, faults }
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(path)) hash.update(part as Buffer)
-  return hash.digest('hex')
+/** `file/changed`, where the file is no longer what was found. */
+export async function bytesOf(file: AnnexFile): Promise<Buffer | Fault> {
+  return (await readAgain(file)) ?? fault('file/changed', file.span, { path: file.row.file })
 }
 
 /** By their digests: two annexes of one file are one. */
@@ -59,12 +53,18 @@ export async function openAnnexes(
   const open = new Map<string, OpenAnnex>()
   const faults: Fault[] = []
   const placed = (found: Fault, span: Span | undefined): Fault => (span ? { ...found, span } : found)
-  for (const { path, digest, span, row } of files) {
+  for (const file of files) {
+    const { path, digest, span, row } = file
     if (open.has(digest)) {
       faults.push(placed(warning('pack/same-annex', undefined, { title: row.title }), span))
       continue
     }
-    const read = await readAnnexSafely(await readFile(path), basename(path), { handOver: true, signal })
+    const bytes = await bytesOf(file)
+    if (isFault(bytes)) {
+      faults.push(bytes)
+      continue
+    }
+    const read = await readAnnexSafely(bytes, basename(path), { handOver: true, signal })
     if ('fault' in read) {
       faults.push(placed(read.fault, span))
       continue

@@ -1,11 +1,12 @@
 /** The pack for archives: its first paper as PDF/A-3a, with its source, its other papers and its annexes inside as they came. */
-import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Fault } from '../../model/fault.ts'
 import { factsName } from '../../pipeline.ts'
 import type { Enclosure } from '../../pipeline.ts'
+import { isFault } from '../../workspace/read-files.ts'
 import { finishPaper } from '../finish-paper.ts'
 import type { Print } from '../press.ts'
+import { bytesOf } from './annexes.ts'
 import type { PackPlan } from './make-pack.ts'
 
 export async function makeArchiveFile(
@@ -38,10 +39,13 @@ export async function makeArchiveFile(
   }
   const annexes: Enclosure[] = []
   const { annexes: named } = content
-  for (const [index, { path, type, row }] of named.entries()) {
+  for (const [index, file] of named.entries()) {
+    const { path, type, row } = file
     // A file that two annexes name is there once, under the name by which both know it.
     if (named.findIndex((other) => other.path === path) < index) continue
-    annexes.push({ name: basename(path), type, bytes: await readFile(path), title: row.title })
+    const bytes = await bytesOf(file)
+    if (isFault(bytes)) return { fault: bytes }
+    annexes.push({ name: basename(path), type, bytes, title: row.title })
   }
   const enclosed = withOwnNames([...papers, ...annexes], [name, factsName])
   const printed = await finishPaper({ ...copy(main), annexes: enclosed }, print)

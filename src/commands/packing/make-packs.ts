@@ -1,5 +1,5 @@
 /** From a meeting file to the packs of whoever is asked for: everything is read and checked first, then each is made whole. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { isAbove, meetingClass } from '../../model/class.ts'
@@ -12,6 +12,7 @@ import { readMeeting } from '../../source/source.ts'
 import { faultsOfLooks } from '../../workspace/look-of.ts'
 import { isError } from '../host.ts'
 import type { Host, Sources } from '../host.ts'
+import { papersFolder } from '../prepare.ts'
 import type { Prepared } from '../prepare.ts'
 import { findAnnexes } from './annexes.ts'
 import { makeBatch } from './batch.ts'
@@ -37,7 +38,7 @@ export interface PackRun extends Batch {
 }
 
 export async function makePacks(prepared: Prepared, given: PackOptions, host: Host): Promise<PackRun> {
-  const folder = resolve(host.cwd, given.out, prepared.slug)
+  const folder = papersFolder(given.out, prepared.slug, host)
   const faults: Fault[] = [...faultsOfLooks([prepared.look]), ...prepared.faults]
   const sources = new Map([...prepared.look.sources, ...prepared.sources])
   const { edition = 1 } = prepared.ready?.briefing.meeting.meeting ?? {}
