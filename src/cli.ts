@@ -16,9 +16,14 @@ for (const [signal, code] of Object.entries(signals)) {
 }
 
 // Whoever reads the results may have seen enough, as `head` has.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return
+  process.exitCode = 2
+  process.stderr.write(`نتیجه در خروجی نوشته نشد.\n`)
+  process.stderr.write(`The results cannot be written to the standard output (${code ?? message}).\n`)
 })
+// Nobody is left to be told.
+process.stderr.on('error', () => {})
 
 try {
   const { run } = await import('./commands/run.ts')

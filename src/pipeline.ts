@@ -4,6 +4,7 @@
  */
 import type { Attachment } from './finish/archival.ts'
 import { finishPdf } from './finish/finish.ts'
+import type { FinishReport } from './finish/finish.ts'
 import { brokenPromises } from './finish/self-check.ts'
 import { deriveBriefing } from './insight/insight.ts'
 import type { Briefing, Clock } from './insight/insight.ts'
@@ -16,13 +17,14 @@ import { mailHelperNames, mailPages, renderMail } from './page/mail.ts'
 import type { RenderedMail } from './page/mail.ts'
 export type { RenderedMail } from './page/mail.ts'
 import { frameOf } from './page/packed.ts'
+import { pageText } from './page/page-text.ts'
 import { renderPage, sheetName } from './page/render.ts'
 import { renderStamps } from './page/stamps.ts'
 import type { StampText } from './page/stamps.ts'
 export type { StampText } from './page/stamps.ts'
 import { accentOf } from './paper/head.ts'
 import type { House } from './paper/head.ts'
-import { factsOf, printedFacts } from './paper/facts.ts'
+import { factsOf, hiddenFacts, isBlank, printedFacts } from './paper/facts.ts'
 import { imprint } from './paper/imprint.ts'
 import { mailView } from './paper/mail.ts'
 import type { MailFacts } from './paper/mail.ts'
@@ -173,10 +175,11 @@ export interface Finished {
 
 /**
  * PDF → finished PDF: a text that can be searched and copied, and nothing in the file that the hour decides. With a source
- * it is made for archives and the source is inside, with its annexes; what then keeps it from being what it claims is a fault.
+ * it is made for archives and the source is inside, with its annexes; what then keeps it from being what it claims is a fault,
+ * and so is a text that the page has and its print does not show.
  */
 export function toFinished(
-  { pdf, pages }: Paper,
+  { pdf, pages, page }: Paper,
   { kind, title }: PaperDefinition,
   briefing: Briefing,
   house: House,
@@ -185,7 +188,9 @@ export function toFinished(
 ): Finished | { fault: Fault } {
   const pageLabels = Array.from({ length: pages }, (_, index) => toPersianDigits(String(index + 1)))
   const metadata = { language: 'fa-IR', pageLabels, ...imprint(kind, briefing, house) }
-  const told = ({ pdf: bytes, report }: ReturnType<typeof finishPdf>): Finished => {
+  const told = ({ pdf: bytes, report }: ReturnType<typeof finishPdf>): ReturnType<typeof toFinished> => {
+    const unseen = unseenText(page, report, briefing, house)
+    if (unseen) return { fault: fault(unseen.code, undefined, { kind, title, ...unseen.values }) }
     const reasons = Object.entries(report.left).map(([reason, count]) => `${reason} ${count}`)
     const left = reasons.join(', ')
     return {
@@ -229,6 +234,31 @@ export function toFinished(
     : { fault: fault('paper/not-archival', undefined, { kind, title, broken: broken.join(', ') }) }
 }
 
+/** What a style keeps from whoever reads a paper: all that its page says, or facts of the meeting. */
+function unseenText(
+  page: string,
+  { text, left }: FinishReport,
+  briefing: Briefing,
+  { pack }: House,
+): { code: string; values: Record<string, string> } | undefined {
+  // What could not be read may be seen all the same; a warning says so.
+  if (Object.keys(left).length > 0) return undefined
+  const written = pageText(page)
+  // A pack has a cover of its own, which says what the covers of its papers would.
+  const facts = factsOf(briefing).filter(({ path }) => pack === undefined || !path.startsWith('meeting.'))
+  const hidden = hiddenFacts(facts, written, text)
+  if (hidden.length > 0) {
+    const few = hidden.slice(0, 3)
+    const values = {
+      count: String(hidden.length),
+      names: few.map(({ name }) => name).join('، '),
+      paths: few.map(({ path }) => path).join(', '),
+    }
+    return { code: 'paper/hidden-text', values }
+  }
+  return isBlank(text) && !isBlank(written) ? { code: 'paper/blank', values: {} } : undefined
+}
+
 /** The sections of a paper that have something to say, by the ids of their titles. */
 export const sectionsOf = (
   paper: PaperDefinition,
@@ -246,7 +276,11 @@ export const toStamps = (stamps: readonly StampText[], { settings }: House, { fo
 export const stampFrame = (paper: PaperDefinition, { settings }: House): ReturnType<typeof frameOf> =>
   frameOf(sheetName(paper, settings.paper ?? 'A4'))
 
-/** What the mail of a pack or supplement says. @param briefing the meeting as the recipient may see it */
+/**
+ * What the mail of a pack or supplement says.
+ * @param briefing the meeting as the recipient may see it
+ * @throws TemplateFailure
+ */
 export const toMail = (
   facts: MailFacts,
   briefing: Briefing,
@@ -254,9 +288,19 @@ export const toMail = (
   { templates }: Look,
 ): RenderedMail => renderMail(mailView(facts, briefing, house), templates)
 
-/** What the mail says that reminds of resolutions. */
+/** What the mail says that reminds of resolutions. @throws TemplateFailure */
 export const toReminder = (facts: ReminderFacts, house: House, { templates }: Look): RenderedMail =>
   renderMail(reminderView(facts, house), templates)
+
+/** The page of a mail that came to no end. */
+export const mailTemplateFault = ({ code, values, file = '' }: TemplateFailure, { own = {} }: Look): Fault =>
+  fault(code, templateSpan(file, own), values)
+
+const templateSpan = (
+  file: string,
+  own: NonNullable<Look['own']>,
+  { line, column, length } = { line: 1, column: 1, length: 1 },
+): NonNullable<Fault['span']> => ({ file: own[file] ?? `templates/${file}`, line, column, length })
 
 const samePages = (one: SectionPages, other: SectionPages): boolean =>
   [...one].every(([id, page]) => other.get(id) === page)
@@ -266,10 +310,6 @@ export function checkTemplates({ papers, templates, own = {} }: Look): Fault[] {
   const kinds = papers.map(({ kind }) => kind)
   const mail = { pages: mailPages, sample: sampleMail, helpers: mailHelperNames }
   return lintOnce(templates, sampleView, kinds, [mail]).map(({ code, file, line, column, values }) =>
-    fault(
-      code,
-      { file: own[file] ?? `templates/${file}`, line, column, length: values.path?.length ?? 1 },
-      values,
-    ),
+    fault(code, templateSpan(file, own, { line, column, length: values.path?.length ?? 1 }), values),
   )
 }

@@ -22,10 +22,11 @@ const allowed: Record<string, string[]> = {
   mail: ['model', 'persian'],
   page: ['paper', 'model', 'persian'],
   report: ['model', 'persian'],
-  print: [],
+  system: [],
+  print: ['system'],
   finish: [],
   sign: [],
-  workspace: ['source', 'model', 'persian', 'pipeline.ts'],
+  workspace: ['system', 'source', 'model', 'persian', 'pipeline.ts'],
   'pipeline.ts': ['source', 'insight', 'paper', 'page', 'print', 'finish', 'model', 'persian'],
   'verdict.ts': ['pipeline.ts', 'paper', 'finish', 'model', 'persian'],
   commands: [

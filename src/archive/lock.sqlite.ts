@@ -29,9 +29,10 @@ export async function ifUnlocked(archive: string, work: () => Promise<void>): Pr
 
 async function taken(archive: string, wait: number, signal?: AbortSignal): Promise<Disposable | undefined> {
   const path = join(archive, lockName)
-  for (const until = Date.now() + wait; ;) {
+  // Not by the clock of the day, which may be set meanwhile.
+  for (const until = performance.now() + wait; ;) {
     const lock = tryLock(path)
-    if (lock !== undefined || Date.now() >= until) return lock
+    if (lock !== undefined || performance.now() >= until) return lock
     // Writers that wait alike would meet again and again.
     await pause(interval * (1 + Math.random()), undefined, signal && { signal })
   }

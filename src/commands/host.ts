@@ -52,7 +52,7 @@ export function toJson(fault: Fault, language: Language): Record<string, unknown
 export const isError = ({ severity }: Fault): boolean => severity === 'error'
 
 const notRun =
-  /^(?:browser\/|catalogue\/|archive\/(?:busy|key|lock|unwritable)$|usage\/|output\/|print\/timeout|pack\/busy$|sign\/(?:key|passphrase|certificate|timestamp)|ledger\/(?!no-delivery|settled)|mail\/(?:connection|insecure|login|not-confirmed|sender|tls|unreadable)$)/
+  /^(?:browser\/|catalogue\/|archive\/(?:busy|key|lock|unwritable)$|usage\/|output\/|print\/timeout|pack\/busy$|sign\/(?:key|passphrase|certificate|timestamp)|system\/|ledger\/(?!no-delivery|settled)|mail\/(?:connection|insecure|login|not-confirmed|sender|tls|unreadable)$)/
 
 /** The exit code that faults call for. */
 export function exitCode(faults: Fault[]): ExitCode {

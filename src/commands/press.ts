@@ -20,90 +20,106 @@ export interface Press extends AsyncDisposable {
   run<T>(jobs: ((print: Print) => Promise<T>)[]): Promise<T[]>
 }
 
+/** A tab, and the browser that it is of. */
+interface Place {
+  tab: Promise<Tab>
+  browser: Promise<PrintBrowser>
+}
+
 export function openPress(signal: AbortSignal): Press {
   let browser: Promise<PrintBrowser> | undefined
-  let tabs: Promise<Tab>[] = []
+  /** One that did not start: it would not start for the next paper either. */
+  let broken: Promise<PrintBrowser> | undefined
+  let tabs = 0
   /** Opened ahead of the first print. */
-  let ahead: Promise<Tab> | undefined
-  const idle: Tab[] = []
-  const waiting: ((tab: Promise<Tab>) => void)[] = []
+  let ahead: Place | undefined
+  const idle: Place[] = []
+  const waiting: ((place: Promise<Place>) => void)[] = []
 
   const start = (): Promise<PrintBrowser> => {
     if (browser === undefined) {
-      browser = launch(signal)
+      browser = broken ?? launch(signal)
       browser.catch(() => {})
     }
     return browser
   }
-  const newTab = async (): Promise<Tab> => {
-    const [{ openTab }, running] = await Promise.all([import('../print/tab.ts'), start()])
+  const openIn = async (starting: Promise<PrintBrowser>): Promise<Tab> => {
+    const [{ openTab }, running] = await Promise.all([import('../print/tab.ts'), starting])
     return openTab(running, { signal })
   }
-  const open = (): Promise<Tab> => {
-    const tab = newTab()
-    tabs.push(tab)
-    return tab
+  const open = (): Place => {
+    const of = start()
+    const tab = openIn(of)
+    tab.catch(() => {})
+    tabs++
+    return { tab, browser: of }
   }
-  const take = (): Promise<Tab> => {
+  const take = async (): Promise<Place> => {
     const first = ahead
     ahead = undefined
-    if (first) return first
-    const free = idle.pop()
-    if (free) return Promise.resolve(free)
-    if (tabs.length < mostTabs) return open()
+    const free = first ?? idle.pop()
+    if (free) return free
+    if (tabs < mostTabs) return open()
     return new Promise((resolve) => waiting.push(resolve))
   }
-  const give = (tab: Tab): void => {
+  const give = (place: Place): void => {
     const next = waiting.shift()
-    if (next) next(Promise.resolve(tab))
-    else idle.push(tab)
+    if (next) next(Promise.resolve(place))
+    else idle.push(place)
   }
   /** A browser that has failed is left behind, once; the next print, and those that wait, start another. */
   const reset = async (failed = browser): Promise<void> => {
     if (failed !== browser) return
     browser = undefined
-    tabs = []
+    tabs = 0
     ahead = undefined
     idle.length = 0
     await failed?.then((running) => running[Symbol.asyncDispose]()).catch(() => {})
     for (const next of waiting.splice(0)) next(take())
   }
 
-  const attempt: Print = async (paper, toPageWith) => {
+  /** @returns also whether a crash is its own: one that a page beside it brought about is not */
+  const attempt = async (
+    ...[paper, toPageWith]: Parameters<Print>
+  ): Promise<{ printed: Awaited<ReturnType<Print>>; crash?: 'own' | 'other' }> => {
     const [{ toPdf }, { PrintFailure }, { fault }] = await Promise.all([
       import('../pipeline.ts'),
       import('../print/failure.ts'),
       import('../model/fault.ts'),
     ])
-    const taken = take()
-    // Whose tab it is: where it fails to start the one begun by now, else the one that gave it.
-    let used = browser
+    const place = await take()
+    const crashed = async (found: Fault): ReturnType<typeof attempt> => {
+      const crash = place.browser === browser ? 'own' : 'other'
+      if (isBroken(found)) broken = place.browser
+      await reset(place.browser)
+      return { printed: { fault: found }, ...(isCrash(found) && { crash }) }
+    }
     try {
-      const tab = await taken
-      used = browser
-      const result = await toPdf(paper, toPageWith, tab, signal)
-      if ('fault' in result && result.fault.code.startsWith('browser/')) await reset(used)
-      else if (used === browser) give(tab)
-      return result
+      const printed = await toPdf(paper, toPageWith, await place.tab, signal)
+      if ('fault' in printed && printed.fault.code.startsWith('browser/')) return await crashed(printed.fault)
+      if (place.browser === browser) give(place)
+      return { printed }
     } catch (error) {
-      await reset(used)
-      if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
+      if (error instanceof PrintFailure) return crashed(fault(error.code, undefined, error.values))
+      await reset(place.browser)
       throw error
     }
   }
   /** A crash may be no fault of the page: it is printed once more, in a fresh browser. */
   const print: Print = async (paper, toPageWith) => {
-    const printed = await attempt(paper, toPageWith)
-    const crashed = 'fault' in printed && printed.fault.code === 'browser/crashed'
-    return crashed ? attempt(paper, toPageWith) : printed
+    for (let crashes = 0; ;) {
+      const { printed, crash } = await attempt(paper, toPageWith)
+      if (crash === 'own') crashes++
+      if (crash === undefined || crashes === 2) return printed
+    }
   }
 
   return {
     warm() {
       ahead = open()
-      ahead.catch(() => {})
     },
     async run(jobs) {
+      broken = undefined
       const results = jobs.map(() => undefined) as Awaited<ReturnType<(typeof jobs)[number]>>[]
       const queue = [...jobs.entries()]
       const worker = async (): Promise<void> => {
@@ -126,6 +142,12 @@ export function openPress(signal: AbortSignal): Press {
     [Symbol.asyncDispose]: () => reset(),
   }
 }
+
+/** Also while it starts, a browser can be ended by a signal. */
+const isCrash = ({ code, values }: Fault): boolean =>
+  code === 'browser/crashed' || (code === 'browser/start' && values.reason?.startsWith('SIG') === true)
+
+const isBroken = (found: Fault): boolean => /^browser\/(?:missing|start)$/.test(found.code) && !isCrash(found)
 
 async function launch(signal: AbortSignal): Promise<PrintBrowser> {
   const [{ launchBrowser }, { findBrowser }] = await Promise.all([

@@ -1,8 +1,10 @@
 /** Arguments → the command they name. */
 import { parseArgs } from 'node:util'
+import type { Fault } from '../model/fault.ts'
 import { MINUS } from '../persian/invisible.ts'
 import type { Language } from '../report/wording.ts'
 import type { ExitCode, Host } from './host.ts'
+import { refusalOf } from './refusal.ts'
 import { usage } from './verb.ts'
 import type { Options } from './verb.ts'
 import { loadVerb, loadVerbs } from './verbs.ts'
@@ -34,7 +36,20 @@ export async function run(argv: string[], given: Host): Promise<ExitCode> {
   const strange = Object.keys(values).find((one) => !(one in common || one in verb.options))
   if (strange !== undefined) return usage('usage/option', { option: `--${strange}`, verb: name }, host)
   const { lang: _, ...own } = strict(args, verb.options).values
-  return verb.run(own, rest, host)
+  try {
+    return await verb.run(own, rest, host)
+  } catch (error) {
+    const refused = host.signal.aborted ? undefined : refusalOf(error)
+    if (refused === undefined) throw error
+    return tellRefusal(refused, 'json' in own, host)
+  }
+}
+
+async function tellRefusal(refused: Fault, json: boolean, host: Host): Promise<ExitCode> {
+  const { exitCode, tell, toJson } = await import('./host.ts')
+  if (json) host.out(JSON.stringify({ faults: [toJson(refused, host.language)] }, null, 2))
+  else tell(host, [refused], new Map())
+  return exitCode([refused])
 }
 
 type Parsed = ReturnType<typeof strict>

@@ -26,6 +26,8 @@ export interface FinishReport {
   pages: number
   /** The lines of each page as they are read; the cells of a row are lines of their own. */
   lines: string[][]
+  /** What they say in the order of the structure. */
+  text: string
   /** Text objects that were left as they were, by the reason. */
   left: TextLayer['left']
 }
@@ -37,14 +39,14 @@ export function finishPdf(
 ): { pdf: Uint8Array; report: FinishReport } {
   const file = readPdfFile(pdf)
   if (file === undefined || packetOf(file) !== undefined)
-    return { pdf, report: { finished: false, pages: 0, lines: [], left: {} } }
+    return { pdf, report: { finished: false, pages: 0, lines: [], text: '', left: {} } }
   if (groups !== undefined) separateFonts(file, groups)
   const { layer, text } = rewritePages(file)
   if (metadata !== undefined) writeMetadata(file, typeof metadata === 'function' ? metadata(text) : metadata)
   const written = writePdfFile(file)
   return {
     pdf: metadata === undefined ? written : seal(written),
-    report: { finished: true, pages: layer.pages.length, lines: layer.pages, left: layer.left },
+    report: { finished: true, pages: layer.pages.length, lines: layer.pages, text, left: layer.left },
   }
 }
 

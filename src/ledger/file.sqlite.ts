@@ -41,17 +41,30 @@ function make(file: string): void {
     lock.exec('pragma journal_mode = memory; begin exclusive')
     if (existsSync(file)) return
     const draft = `${file}.draft`
-    for (const name of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(name, { force: true })
-    const database = openFile(draft)
-    try {
-      database.exec(`pragma application_id = ${applicationId}`)
-      migrate(database, draft)
-    } finally {
-      database.close()
+    const remove = (): void => {
+      for (const name of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(name, { force: true })
     }
-    renameSync(draft, file)
+    // Of a killed run.
+    remove()
+    try {
+      fill(draft)
+      renameSync(draft, file)
+    } catch (error) {
+      remove()
+      throw error
+    }
   } finally {
     lock.close()
+  }
+}
+
+function fill(draft: string): void {
+  const database = openFile(draft)
+  try {
+    database.exec(`pragma application_id = ${applicationId}`)
+    migrate(database, draft)
+  } finally {
+    database.close()
   }
 }
 

@@ -43,10 +43,11 @@ export const plainLine = (text: string): string =>
  */
 export function steerLines(text: string, dir: 'rtl' | 'ltr'): string {
   // A line of the other direction alone, such as an address to be fetched from, is best left as it is.
+  // What is skipped ends at what is looked for: a line is gone through once, however long it is.
   const stray =
     dir === 'rtl'
-      ? /^[^\p{L}]*[\p{N}\p{Script=Latin}].*\p{Script=Arabic}/u
-      : /^[^\p{L}]*\p{Script=Arabic}.*\p{Script=Latin}/u
+      ? /^[^\p{L}\p{N}]*[\p{N}\p{Script=Latin}].*\p{Script=Arabic}/u
+      : /^[^\p{L}\p{Script=Arabic}]*\p{Script=Arabic}.*\p{Script=Latin}/u
   const mark = dir === 'rtl' ? RLM : LRM
   return `${text
     .replace(/\r\n?/g, '\n')

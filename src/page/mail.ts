@@ -1,6 +1,7 @@
 /** View of a mail → subject, HTML and plain text, by the templates of `mail/`. */
 import Handlebars from 'handlebars'
 import type { MailView } from '../paper/view-mail.ts'
+import { withinDeadline } from './deadline.ts'
 import { isolateInMail, plainLine, steerLines } from './mail-text.ts'
 
 export interface RenderedMail {
@@ -23,13 +24,19 @@ interface Compiled {
 
 const known = new WeakMap<Record<string, string>, Compiled>()
 
-/** @param templates by path below templates/ */
+/**
+ * @param templates by path below templates/
+ * @throws TemplateFailure for a page that comes to no end
+ */
 export function renderMail(view: MailView, templates: Record<string, string>): RenderedMail {
   const { html, text } = compiled(templates)
   return {
     subject: plainLine(view.subject),
-    html: html(view).replace(/^\s*\n/gm, ''),
-    text: steerLines(text(view), view.dir),
+    html: withinDeadline(() => html(view), mailPages[0]).replace(/^\s*\n/gm, ''),
+    text: steerLines(
+      withinDeadline(() => text(view), mailPages[1]),
+      view.dir,
+    ),
   }
 }
 

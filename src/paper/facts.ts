@@ -53,12 +53,40 @@ const leastTelling = 4
 
 /** The facts that a printed text says; how it is broken into lines and spaced does not count. */
 export function printedFacts(facts: readonly Fact[], printed: string): Fact[] {
-  const text = bare(printed)
+  const says = reader(bare(printed))
   return facts.filter((fact) => {
     const wanted = bare(fact.text)
-    return wanted.length >= leastTelling && text.includes(wanted)
+    return wanted.length >= leastTelling && says(wanted)
   })
 }
+
+/**
+ * The facts that a page was written with and nobody sees on its print: a style took them away. Only letters and digits
+ * count, whatever else a print makes of a text.
+ */
+export function hiddenFacts(facts: readonly Fact[], page: string, printed: string): Fact[] {
+  const [isWritten, isSeen] = [reader(letters(page)), reader(letters(printed))]
+  return facts.filter((fact) => {
+    const wanted = letters(fact.text)
+    return wanted.length >= leastTelling && !isSeen(wanted) && isWritten(wanted)
+  })
+}
+
+/** Whether a text says something; papers mostly say things in the order of the file, so it is looked for where the last was. */
+function reader(text: string): (wanted: string) => boolean {
+  let place = 0
+  return (wanted) => {
+    const ahead = text.indexOf(wanted, place)
+    const found = ahead === -1 ? text.indexOf(wanted) : ahead
+    if (found !== -1) place = found
+    return found !== -1
+  }
+}
+
+/** Whether a text says nothing. */
+export const isBlank = (text: string): boolean => letters(text) === ''
+
+const letters = (text: string): string => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** Without spaces and what only steers; the half-space is a part of its word. */
 const bare = (text: string): string => text.normalize('NFC').replaceAll(/(?!\u200c)[\s\p{Cf}]/gu, '')

@@ -1,17 +1,18 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { CDPSession, Connection, ConnectionTransport } from 'puppeteer'
 import { PrintFailure } from './failure.ts'
 import { watchMemory } from './memory.ts'
+import { makeProfile, nobody, removeLeftProfiles } from './profile.ts'
 
-const nobody = 65534
 const startSeconds = 30
 /** A briefing of two thousand statements takes a quarter of it. In megabytes. */
 const mostMemory = 3000
+/** A longer text is none that Node could hold. */
+const mostMessage = 500_000_000
 const sandboxWording =
   /No usable sandbox|Running as root without --no-sandbox|Failed to move to new namespace|zygote_host_impl_linux/
 const deniedWording = /EACCES|Permission denied/i
@@ -26,7 +27,7 @@ export interface PrintBrowser extends AsyncDisposable {
   readonly pid: number
   /** The profile's folder, in the temporary directory. */
   readonly profile: string
-  /** Aborted with browser/crashed, or browser/memory, when the process ends before it is disposed of. */
+  /** Aborted with browser/crashed, or browser/memory, when the process ends. */
   readonly crashed: AbortSignal
   /** Attaches to a page of its own: first the one that the browser opened with, then new ones. */
   attachPage(): Promise<{ targetId: string; session: CDPSession }>
@@ -96,10 +97,12 @@ function minimalEnv(profile: string): Record<string, string> {
   return env
 }
 
-function pipeTransport(child: ChildProcess): ConnectionTransport {
+/** @param strange told what the browser says that cannot be understood */
+function pipeTransport(child: ChildProcess, strange: (message: string) => void): ConnectionTransport {
   const input = child.stdio[3] as Writable
   const output = child.stdio[4] as Readable
   let rest: Buffer[] = []
+  let waiting = 0
   const transport: ConnectionTransport = {
     send(message) {
       input.write(`${message}\0`)
@@ -109,17 +112,34 @@ function pipeTransport(child: ChildProcess): ConnectionTransport {
       output.destroy()
     },
   }
+  const receive = async (message: string): Promise<void> => {
+    // What comes after nonsense is not listened to.
+    if (output.destroyed) return
+    try {
+      await transport.onmessage?.(message)
+    } catch {
+      output.destroy()
+      strange(message)
+    }
+  }
   output.on('data', (chunk: Buffer) => {
     let start = 0
     for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
       rest.push(chunk.subarray(start, end))
       const message = Buffer.concat(rest).toString('utf8')
       rest = []
+      waiting = 0
       start = end + 1
       // One message a turn, so that what a message resolves is seen before the next.
-      setImmediate(() => transport.onmessage?.(message))
+      setImmediate(() => void receive(message))
     }
-    if (start < chunk.length) rest.push(chunk.subarray(start))
+    if (start === chunk.length) return
+    rest.push(chunk.subarray(start))
+    waiting += chunk.length - start
+    if (waiting <= mostMessage) return
+    output.destroy()
+    strange(rest[0]!.toString('utf8'))
+    rest = []
   })
   output.on('close', () => transport.onclose?.())
   // A broken pipe means that the browser has gone, which its exit reports.
@@ -129,10 +149,8 @@ function pipeTransport(child: ChildProcess): ConnectionTransport {
 }
 
 function start(executable: string, attempt: Attempt): Running {
-  const profile = mkdtempSync(join(tmpdir(), 'jalaseh-'))
-  mkdirSync(join(profile, 'tmp'))
   const asNobody = attempt.user === 'nobody'
-  if (asNobody) for (const folder of [join(profile, 'tmp'), profile]) chownSync(folder, nobody, nobody)
+  const profile = makeProfile(attempt.user)
 
   let child: ChildProcess
   try {
@@ -150,6 +168,7 @@ function start(executable: string, attempt: Attempt): Running {
   }
 
   let gone = false
+  let nonsense: string | undefined
   let log = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString('utf8')).slice(-8000)
@@ -162,7 +181,7 @@ function start(executable: string, attempt: Attempt): Running {
     // 'close' would wait for helpers that hold the pipes; the leader's exit is what counts.
     child.once('exit', (code, signal) => {
       gone = true
-      setImmediate(() => resolve(signal ?? String(code)))
+      setImmediate(() => resolve(nonsense ?? signal ?? String(code)))
     })
   })
   const pid = child.pid ?? -1
@@ -195,7 +214,11 @@ function start(executable: string, attempt: Attempt): Running {
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     leave(cleanUp)
   }
-  return { child, pid, profile, transport: pipeTransport(child), exited, stderr: () => log, kill, release }
+  const transport = pipeTransport(child, (message) => {
+    nonsense ??= `nonsense: ${JSON.stringify(message.slice(0, 80))}`
+    kill()
+  })
+  return { child, pid, profile, transport, exited, stderr: () => log, kill, release }
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -247,7 +270,7 @@ async function importConnection(): Promise<ConnectionClass> {
 
 /**
  * Starts a browser, with its sandbox where the system allows one; as root it runs as nobody.
- * @throws PrintFailure browser/missing, browser/start (and later, by `crashed`, browser/crashed or browser/memory); the signal's reason when it is aborted
+ * @throws PrintFailure browser/missing, browser/temporary, browser/start (and later, by `crashed`, browser/crashed or browser/memory); the signal's reason when it is aborted
  */
 export async function launchBrowser({
   executable,
@@ -259,10 +282,12 @@ export async function launchBrowser({
   /** The browser is ended when it takes more, in megabytes. */
   memory?: number
 }): Promise<PrintBrowser> {
-  if (executable === undefined) throw new PrintFailure('browser/missing')
-  signal?.throwIfAborted()
+  const asked = process.env.JALASEH_BROWSER || '-'
+  if (executable === undefined) throw new PrintFailure('browser/missing', { asked })
   const library = importConnection()
   library.catch(() => {})
+  await removeLeftProfiles()
+  signal?.throwIfAborted()
 
   let attempt: Attempt | undefined = { user: process.getuid?.() === 0 ? 'nobody' : 'same', sandbox: 'on' }
   for (;;) {
@@ -270,6 +295,7 @@ export async function launchBrowser({
     try {
       running = start(executable, attempt)
     } catch (error) {
+      if (error instanceof PrintFailure) throw error
       // Node throws some spawn errors and emits others.
       const reason = (error as NodeJS.ErrnoException).code ?? String(error)
       attempt = fallback(attempt, reason)
@@ -280,7 +306,7 @@ export async function launchBrowser({
     if ('connection' in outcome) return printBrowser(running, outcome.connection, attempt.sandbox, memory)
     await running.release()
     signal?.throwIfAborted()
-    if (outcome.reason === 'ENOENT') throw new PrintFailure('browser/missing', { executable })
+    if (outcome.reason === 'ENOENT') throw new PrintFailure('browser/missing', { asked })
     const reason = `${outcome.reason} ${running.stderr()}`
     attempt = fallback(attempt, reason)
     if (attempt === undefined) {
@@ -369,7 +395,8 @@ function printBrowser(
   })
   void running.exited.then((reason) => {
     watch[Symbol.dispose]()
-    if (disposed === undefined) crash.abort(new PrintFailure('browser/crashed', { reason }))
+    // Whatever still prints is told that there is nothing to wait for.
+    crash.abort(new PrintFailure('browser/crashed', { reason }))
   })
   return {
     connection,

@@ -2,12 +2,15 @@
 export type PrintFailureCode =
   | 'browser/missing'
   | 'browser/start'
+  | 'browser/temporary'
   | 'browser/crashed'
+  | 'browser/unfit'
   | 'browser/memory'
   | 'print/timeout'
   | 'print/blocked-request'
   | 'print/missing-glyph'
   | 'print/font'
+  | 'print/too-long'
   | 'print/failed'
 
 /** A print that did not come about: a code, and the values that its message names. */

@@ -11,17 +11,30 @@ const policy =
   "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 const emptyPage = Buffer.from('<!doctype html><title></title>').toString('base64')
 const printSeconds = 60
+/** In sheets of A4; a briefing of two thousand statements has a tenth of them. */
+const mostSheets = 2000
+const pixelsPerSheet = 1123
 const closeSeconds = 5
+/** Of a method or a parameter that the browser does not know. */
+const unknownWording = /^Protocol error .*(?:' wasn't found|: Invalid parameters)/
 const refusedWording =
   /^Not allowed to load local resource|^Refused to execute the redirect|document is sandboxed/
 
+interface LaidOut {
+  /** The families that could not be loaded. */
+  failed: string[]
+  /** In CSS pixels, without page breaks. */
+  height: number
+}
+
 /**
- * Lays the document out and resolves when every font is there, to the families that could not be loaded. All are
- * asked for: one that only a margin box uses would otherwise be missed, as that is laid out when it is printed.
+ * Lays the document out and resolves when every font is there. All are asked for: one that only a margin box uses would
+ * otherwise be missed, as that is laid out when it is printed.
  */
-const failedFonts = `document.documentElement.getBoundingClientRect(),
-  Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() =>
-    [...document.fonts].filter((face) => face.status === 'error').map((face) => face.family))`
+const layOut = `document.documentElement.getBoundingClientRect(),
+  Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => ({
+    failed: [...document.fonts].filter((face) => face.status === 'error').map((face) => face.family),
+    height: document.documentElement.scrollHeight }))`
 
 /** All that may be drawn: text, and what style sheets add; escapes are read as the characters they stand for. */
 const shownText = `[document.documentElement.textContent, ...[...document.querySelectorAll('style')].map((style) =>
@@ -53,7 +66,8 @@ export interface Tab extends AsyncDisposable {
    * Prints a self-contained document: without scripts, without any request but data: URIs.
    * After a failure the page behind the tab is closed and the next print gets a new one.
    * @throws PrintFailure print/blocked-request, print/missing-glyph, print/font (one that cannot be read),
-   * print/failed (anything else), print/timeout (after 60 s, the browser is killed), browser/crashed
+   * print/too-long (more than 2000 sheets of A4), print/timeout (after 60 s, the browser is killed), browser/crashed,
+   * browser/unfit (too old or too new), print/failed (anything else)
    */
   print(html: string, options?: PrintOptions): Promise<Printed>
 }
@@ -228,9 +242,13 @@ async function print(page: LockedPage, step: Step, html: string, onePage: boolea
   blocked.clear()
   await step(fill(session, targetId, html))
   refuseBlocked(blocked)
-  const fonts = await step(evaluate<string[]>(session, failedFonts))
+  const { failed, height } = await step(evaluate<LaidOut>(session, layOut))
   refuseBlocked(blocked)
-  if (fonts.length > 0) throw new PrintFailure('print/font', { family: [...new Set(fonts)].join(', ') })
+  if (failed.length > 0) throw new PrintFailure('print/font', { family: [...new Set(failed)].join(', ') })
+  // What is far too long takes minutes to print; before it is broken into pages it is no longer than they are.
+  const sheets = Math.ceil(height / pixelsPerSheet)
+  if (sheets > mostSheets)
+    throw new PrintFailure('print/too-long', { sheets: String(sheets), limit: String(mostSheets) })
   const { data } = await step(
     session.send('Page.printToPDF', {
       preferCSSPageSize: true,
@@ -242,8 +260,9 @@ async function print(page: LockedPage, step: Step, html: string, onePage: boolea
   refuseBlocked(blocked)
   const pdf = Buffer.from(data, 'base64')
   const text = pdfText(pdf)
+  const pages = text.startsWith('%PDF-') ? countPages(text) : 0
+  if (pages === 0) throw new PrintFailure('browser/unfit', { reason: 'no PDF' })
   await step(checkGlyphs({ html, pdf, text }, () => evaluate<string>(session, shownText)))
-  const pages = countPages(text)
   const places = destinationPages(text)
   if (!onePage || pages === 1) return { pdf, pages, places }
   return { pdf, pages, places, overflow: await step(measureOverflow(session, pageSize(text))) }
@@ -287,11 +306,8 @@ async function failure(
   } catch (crash) {
     return crash
   }
-  return new PrintFailure(
-    'print/failed',
-    { reason: error instanceof Error ? error.message : String(error) },
-    error,
-  )
+  const reason = error instanceof Error ? error.message : String(error)
+  return new PrintFailure(unknownWording.test(reason) ? 'browser/unfit' : 'print/failed', { reason }, error)
 }
 
 async function closePage(

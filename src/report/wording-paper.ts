@@ -129,6 +129,30 @@ export const paperWording: Record<string, Wording> = {
       'Only {{t …}}, the charts, each, if, unless and with are used.',
     ],
   },
+  'paper/hidden-text': {
+    fa: [
+      '{count} نوشتهٔ این جلسه در «{title}» پنهان مانده است، از آن میان: {names}.',
+      'سبک خود را بسنجید (display، visibility، height، overflow)؛ آنچه نباید بیاید، از قالب برداشته می~شود نه با سبک.',
+    ],
+    en: [
+      '"{kind}" hides {count} texts of the meeting, among them {paths}.',
+      'Check your own style (display, visibility, height, overflow); what is not to be printed is taken out of the template.',
+    ],
+  },
+  'paper/blank': {
+    fa: ['«{title}» بی هیچ نوشته~ای چاپ می~شد.', 'سبک خود را بسنجید؛ همهٔ نوشته~ها را پنهان می~کند.'],
+    en: ['"{kind}" would be printed without a word.', 'Check your own style: it hides every text.'],
+  },
+  'template/page-size': {
+    fa: [
+      'سبک اندازهٔ برگ را تعیین نمی~کند.',
+      'در paper.yaml همان برگ بنویسید sheet (مانند A5 یا A6) و orientation؛ برای همهٔ برگ~ها در jalaseh.yaml بنویسید paper.',
+    ],
+    en: [
+      'A style does not set the size of the sheet.',
+      'Say sheet and orientation in the paper.yaml of this paper; for every paper, paper in jalaseh.yaml.',
+    ],
+  },
   'paper/not-archival': {
     fa: [
       '«{title}» را نمی~توان برای بایگانی ساخت؛ آنچه باید داشته باشد ندارد: {broken}.',
@@ -186,17 +210,27 @@ export const paperWording: Record<string, Wording> = {
   },
   'browser/missing': {
     fa: [
-      'مرورگری برای ساختن PDF پیدا نشد.',
-      'npx puppeteer browsers install chrome-headless-shell یا، در دبیان و اوبونتو، sudo apt-get install chromium-headless-shell',
+      'مرورگری برای ساختن PDF پیدا نشد (JALASEH_BROWSER: {asked}).',
+      'npx puppeteer browsers install chrome-headless-shell یا، در دبیان و اوبونتو، sudo apt-get install chromium-headless-shell؛ اگر JALASEH_BROWSER داده شده، آن را درست یا پاک کنید.',
     ],
     en: [
-      'No browser to make PDFs with was found.',
-      'npx puppeteer browsers install chrome-headless-shell or, on Debian and Ubuntu, sudo apt-get install chromium-headless-shell',
+      'No browser to make PDFs with was found (JALASEH_BROWSER: {asked}).',
+      'npx puppeteer browsers install chrome-headless-shell or, on Debian and Ubuntu, sudo apt-get install chromium-headless-shell; where JALASEH_BROWSER is set, correct or unset it.',
     ],
   },
   'browser/start': {
     fa: ['مرورگر به راه نیفتاد ({executable}): {reason}', 'jalaseh doctor را اجرا کنید.'],
     en: ['The browser did not start ({executable}): {reason}', 'Run jalaseh doctor.'],
+  },
+  'browser/temporary': {
+    fa: [
+      'در پوشهٔ موقت «{path}» برای مرورگر نمی~توان نوشت ({reason}).',
+      'جای دیسک و دسترسی آن را بررسی کنید، یا با TMPDIR پوشه~ای دیگر بدهید.',
+    ],
+    en: [
+      'The temporary folder "{path}" cannot be written to for the browser ({reason}).',
+      'Check its permissions and the space on the disk, or name another folder with TMPDIR.',
+    ],
   },
   'browser/memory': {
     fa: [
@@ -216,6 +250,26 @@ export const paperWording: Record<string, Wording> = {
     en: [
       'The browser stopped in the middle of printing ({reason}).',
       'Run again; if it happens again see jalaseh doctor.',
+    ],
+  },
+  'browser/unfit': {
+    fa: [
+      'مرورگر آنچه را که چاپ به آن نیاز دارد نمی~کند ({reason}).',
+      'مرورگر دیگری نصب کنید: npx puppeteer browsers install chrome-headless-shell',
+    ],
+    en: [
+      'The browser does not do what printing needs ({reason}).',
+      'Install another one: npx puppeteer browsers install chrome-headless-shell',
+    ],
+  },
+  'print/too-long': {
+    fa: [
+      'نوشته به درازای {sheets} برگ A4 است؛ بیش از {limit} برگ چاپ نمی~شود.',
+      'پرونده را به چند جلسه بخش کنید، یا اندازه~ها را در سبک خود بسنجید.',
+    ],
+    en: [
+      'The paper is as long as {sheets} sheets of A4; no more than {limit} are printed.',
+      'Split the file into several, or check the sizes in your own style.',
     ],
   },
   'print/timeout': {
@@ -251,10 +305,13 @@ export const paperWording: Record<string, Wording> = {
     en: ['Printing failed: {reason}', 'Run again; if it happens again see jalaseh doctor.'],
   },
   'output/unwritable': {
-    fa: ['در «{path}» نمی~توان نوشت ({reason}).', 'دسترسی پوشه را درست کنید یا با --out پوشه~ای دیگر بدهید.'],
+    fa: [
+      'در «{path}» نمی~توان نوشت ({reason}).',
+      'جای دیسک و دسترسی پوشه را بررسی کنید، یا با --out پوشه~ای دیگر بدهید.',
+    ],
     en: [
       '"{path}" cannot be written to ({reason}).',
-      'Correct its permissions or choose another folder with --out.',
+      'Check the space on the disk and the permissions of the folder, or choose another with --out.',
     ],
   },
   'output/exists': {
@@ -267,11 +324,11 @@ export const paperWording: Record<string, Wording> = {
   },
   'output/twice': {
     fa: [
-      'دو پروندهٔ ورودی یک نام دارند («{name}») و برگ~هایشان روی هم نوشته می~شد.',
+      'پرونده~هایی یک نام دارند («{name}»: {files}) و برگ~هایشان روی هم نوشته می~شد.',
       'نام یکی را عوض کنید یا جداگانه بسازید.',
     ],
     en: [
-      'Two source files share the name "{name}", so their papers would overwrite each other.',
+      'Source files share the name "{name}" ({files}), so their papers would overwrite each other.',
       'Rename one or build them separately.',
     ],
   },

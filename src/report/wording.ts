@@ -18,6 +18,7 @@ import { proofreadWording } from './wording-proofread.ts'
 import { registerWording } from './wording-register.ts'
 import { signWording } from './wording-sign.ts'
 import { sourceWording } from './wording-source.ts'
+import { systemReasons, systemWording } from './wording-system.ts'
 import { verifyWording } from './wording-verify.ts'
 
 export type Language = 'fa' | 'en'
@@ -42,6 +43,7 @@ const table: Record<string, Wording> = {
   ...signWording,
   ...verifyWording,
   ...catalogueWording,
+  ...systemWording,
 }
 
 /** Every code that has words. */
@@ -83,6 +85,8 @@ function fill(sentence: string, values: Record<string, string>, language: Langua
       const words = value.split(' ').map((kind) => characterKinds[kind]?.[language] ?? kind)
       return withHalfSpaces(words.join(language === 'fa' ? '، ' : ', '))
     }
+    const reason = name === 'reason' ? systemReasons[value]?.[language] : undefined
+    if (reason !== undefined) return withHalfSpaces(`${reason}${language === 'fa' ? '،' : ','} ${value}`)
     if (language === 'en') return shown(/^[۰-۹/]+$/.test(value) ? toLatinDigits(value) : value)
     return /^\d+(?:\.\d+)?$/.test(value) ? toPersianDigits(value).replace('.', '٫') : shown(value)
   })

@@ -5,9 +5,11 @@ const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as con
 
 /** Parts within parts, as lists and gateways make them. */
 const deepest = 5
+/** Recipients of one report; a letter of ours has one. */
+const mostRecipients = 100
 
 /**
- * What the reports of a message say, one for each of its recipients; none where it is no such notification (a reply, an
+ * What the reports of a message say, one for each of its first recipients; none where it is no such notification (a reply, an
  * answer of somebody on holiday). Total: whatever the bytes are.
  */
 export function readReports(message: Uint8Array): Report[] {
@@ -23,7 +25,7 @@ export function readReports(message: Uint8Array): Report[] {
     .filter((group) => group.trim() !== '')
     .map(fieldsOf)
   const envelopeId = unescaped(ofMessage.get('original-envelope-id'))
-  return ofRecipients.flatMap((fields) => {
+  return ofRecipients.slice(0, mostRecipients).flatMap((fields) => {
     const word = (fields.get('action') ?? '').toLowerCase()
     const action = actions.find((one) => one === word.split(/[\s(;]/)[0])
     if (action === undefined) return []

@@ -66,14 +66,33 @@ export function toSendError(error: LibraryError): unknown {
 const replyOf = (text: string | undefined, code: number | undefined): Reply | undefined =>
   text === undefined || code === undefined ? undefined : { code, text }
 
+/** A server may repeat what it was told; plainly, or as it was told it. */
+function withoutPassword(text: string, { user = '', password = '' }: Opening): string {
+  if (password === '') return text
+  const inBase64 = (plain: string): string => Buffer.from(plain).toString('base64')
+  return [inBase64(`\0${user}\0${password}`), inBase64(password), password].reduce(
+    (rest, form) => rest.replaceAll(form, '***'),
+    text,
+  )
+}
+
 /** Errors of the way to the server; what else goes wrong before a session stands is a matter of TLS. */
 const network =
   /^E(?:CONNREFUSED|CONNRESET|CONNABORTED|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|ADDRNOTAVAIL|ACCES|INVAL|PERM)$/
 
+/** Whom no session could be opened to. */
+interface Opening {
+  host: string
+  port: number
+  user?: string
+  password?: string
+}
+
 /** The fault for which no session could be opened. */
-export function openingFault(error: unknown, { host, port }: { host: string; port: number }): SmtpFailure {
+export function openingFault(error: unknown, opening: Opening): SmtpFailure {
+  const { host, port } = opening
   const { code = '', originalCode, response, message } = error as LibraryError
-  const values = { host, port: String(port), reason: response ?? message }
+  const values = { host, port: String(port), reason: withoutPassword(response ?? message, opening) }
   if (code === 'EAUTH') return new SmtpFailure('mail/login', values, error)
   const secure = code === 'ETLS' || (code === 'ESOCKET' && !network.test(originalCode ?? code))
   return new SmtpFailure(secure ? 'mail/tls' : 'mail/connection', values, error)

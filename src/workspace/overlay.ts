@@ -14,7 +14,7 @@ const commonFolders = ['shared', 'sections', 'mail']
 /**
  * The look with an office's files in their places: one of the same path stands for ours, a style of another path
  * comes after ours, a folder with a `paper.yaml` is a kind of paper.
- * Faults: those of a definition, `paper/kind-name`, `template/forbidden` in a style; warnings: `template/unused`,
+ * Faults: those of a definition, `paper/kind-name`, `template/forbidden` and `template/page-size` in a style; warnings: `template/unused`,
  * `template/outdated`.
  */
 export function overlay(
@@ -35,7 +35,7 @@ export function overlay(
     if (path.endsWith('.css')) {
       if (!(path in ours.styles)) added.push(path)
       styles[path] = text
-      faults.push(...foreign(text, name))
+      faults.push(...foreign(text, name), ...sizes(text, name))
     }
     if (path.endsWith('/paper.yaml')) {
       const { paper, faults: found } = definition(path, name, text)
@@ -75,6 +75,21 @@ function foreign(text: string, file: string): Fault[] {
           { what },
         ),
     ),
+  )
+}
+
+/** The sheet is the definition's to say: what lays papers out, and packs that put them together, go by it. */
+function sizes(text: string, file: string): Fault[] {
+  return [...text.matchAll(/@page\b[^{}]*\{(?:[^{}]|\{[^{}]*\})*?(?<![-\w])(size)\s*:/dgi)].map(
+    ({ indices }) => {
+      const lines = text.slice(0, indices![1]![0]).split('\n')
+      return fault('template/page-size', {
+        file,
+        line: lines.length,
+        column: lines.at(-1)!.length + 1,
+        length: 'size'.length,
+      })
+    },
   )
 }
 

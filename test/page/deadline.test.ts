@@ -3,7 +3,7 @@ import { TemplateFailure, withinDeadline } from '../../src/page/deadline.ts'
 
 const code = (work: () => string, milliseconds?: number): string => {
   try {
-    return withinDeadline(work, milliseconds)
+    return withinDeadline(work, undefined, milliseconds)
   } catch (error) {
     if (error instanceof TemplateFailure) return error.code
     throw error

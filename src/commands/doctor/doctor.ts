@@ -4,6 +4,7 @@ import { withHalfSpaces } from '../../persian/fa.ts'
 import { findBrowser } from '../../print/find-browser.ts'
 import { launchBrowser } from '../../print/browser.ts'
 import { PrintFailure } from '../../print/failure.ts'
+import { openTab } from '../../print/tab.ts'
 import { tell } from '../host.ts'
 import type { ExitCode, Host } from '../host.ts'
 
@@ -13,7 +14,7 @@ const words = {
     browser: 'مرورگر',
     sandbox: 'جعبهٔ شنی مرورگر',
     on: 'روشن',
-    none: 'خاموش؛ این سیستم فضای نام کاربری ندارد و مرورگر با کاربر ریشه اجرا می~شود',
+    none: 'خاموش؛ این سیستم فضای نام کاربری ندارد یا کاربر دیگری نمی~تواند مرورگر را اجرا کند',
     ok: 'همه چیز برای ساختن برگ~ها آماده است.',
   },
   en: {
@@ -21,12 +22,12 @@ const words = {
     browser: 'browser',
     sandbox: 'browser sandbox',
     on: 'on',
-    none: 'off: this system has no user namespaces for it',
+    none: 'off: this system has no user namespaces for it, or no other user may run the browser',
     ok: 'Everything needed to make papers is here.',
   },
 }
 
-/** Starts the browser for real, for its presence alone says little. */
+/** Starts the browser for real and prints an empty page, for its presence alone says little. */
 export async function doctor(host: Host): Promise<ExitCode> {
   const say = words[host.language]
   host.out(`${say.node}: ${process.versions.node}`)
@@ -35,6 +36,8 @@ export async function doctor(host: Host): Promise<ExitCode> {
   try {
     await using browser = await launchBrowser({ executable, signal: host.signal })
     host.out(withHalfSpaces(`${say.sandbox}: ${say[browser.sandbox]}`))
+    await using tab = await openTab(browser, { signal: host.signal })
+    await tab.print('<!doctype html><title></title>', { signal: host.signal })
   } catch (error) {
     if (!(error instanceof PrintFailure)) throw error
     tell(host, [fault(error.code, undefined, error.values)], new Map())

@@ -58,8 +58,9 @@ async function enter(folder: string, workspace: string, { now }: Host): Promise<
 
 async function enterFile(ledger: Ledger, folder: string, name: string, now: Date): Promise<Entered[]> {
   const path = join(folder, name)
-  const about = await stat(path)
-  if (!about.isFile() || about.size > largest) return []
+  // A link to nowhere is left, too.
+  const about = await stat(path).catch(() => undefined)
+  if (!about?.isFile() || about.size > largest) return []
   const entered: Entered[] = []
   for (const report of readReports(await readFile(path))) {
     const found = await ledger.enterReport(report, now, name)

@@ -1,9 +1,10 @@
 /** `jalaseh mail <file>`: packs are made, letters composed and checked; with --send they are queued all at once, and leave. */
-import { basename, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { LedgerFailure } from '../../ledger/ledger.ts'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { toLatinDigits } from '../../persian/digits.ts'
+import { TemplateFailure, mailTemplateFault } from '../../pipeline.ts'
 import { readWorkspace } from '../../workspace/read-workspace.ts'
 import { staleCopies } from '../../workspace/stale-copies.ts'
 import { WriteFailure } from '../../workspace/write.ts'
@@ -12,7 +13,7 @@ import type { ExitCode, Host } from '../host.ts'
 import { makePacks } from '../packing/make-packs.ts'
 import { folderOf } from '../packing/manifest.ts'
 import { isAll } from '../packing/targets.ts'
-import { prepare } from '../prepare.ts'
+import { papersFolder, prepare } from '../prepare.ts'
 import { largeOf, lettersOf } from './letters.ts'
 import type { Letter } from './letters.ts'
 import type { MailOptions } from './options.ts'
@@ -29,7 +30,7 @@ export async function mail(file: string, options: MailOptions, host: Host): Prom
   const prepared = await prepare(file, host)
   const workspace = await readWorkspace(file, host.cwd)
   const since = options.since === undefined ? '' : folderOf(Number(toLatinDigits(options.since)))
-  const folder = resolve(host.cwd, options.out, prepared.slug, 'mail', since)
+  const folder = join(papersFolder(options.out, prepared.slug, host), 'mail', since)
   const outcome: Outcome = { folder, letters: [], written: [], faults: [], sources: workspace.sources }
   const ended = (...more: Fault[]): ExitCode => {
     outcome.faults.push(...more)
@@ -50,14 +51,14 @@ export async function mail(file: string, options: MailOptions, host: Host): Prom
   const large = options['dry-run'] ? [] : largeOf(run, sender)
   const summaries = await makeSummaries(large, run, folder, host)
   const approved = (id: string): Date => known.get(id) ?? host.now
-  const { letters, faults } = lettersOf(run, prepared.slug, sender, approved, summaries)
-  outcome.letters = letters
-  outcome.faults.push(...faults)
-  const leaving = letters.filter(({ message }) => message !== undefined)
-  if (leaving.length === 0) outcome.faults.push(warning('mail/nobody', undefined, {}))
-  if (options['dry-run'] || faults.some(isError)) return ended()
   try {
-    outcome.written = await writeLetters(folder, leaving)
+    const { letters, faults } = lettersOf(run, prepared.slug, sender, approved, summaries)
+    outcome.letters = letters
+    outcome.faults.push(...faults)
+    const leaving = letters.filter(({ message }) => message !== undefined)
+    if (leaving.length === 0) outcome.faults.push(warning('mail/nobody', undefined, {}))
+    if (options['dry-run'] || faults.some(isError)) return ended()
+    outcome.written = await writeLetters(folder, leaving, host.signal)
     if (wanted.some(isAll)) outcome.faults.push(...(await staleFault(folder, leaving)))
     if (!options.send || leaving.length === 0) return ended()
     const unready = await faultsOfTransport(sender, workspace.folder)
@@ -71,6 +72,7 @@ export async function mail(file: string, options: MailOptions, host: Host): Prom
     return ended(...outcome.sent.faults)
   } catch (error) {
     if (error instanceof WriteFailure || error instanceof LedgerFailure) return ended(error.fault)
+    if (error instanceof TemplateFailure) return ended(mailTemplateFault(error, run.look))
     throw error
   }
 }

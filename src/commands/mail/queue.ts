@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { fault } from '../../model/fault.ts'
 import { disk } from '../../workspace/disk.ts'
 import { writeStreamed } from '../../workspace/write.ts'
+import type { Host } from '../host.ts'
 
 /** Where what is queued is kept, from the workspace's folder. */
 export const outboxPath = ['mail', 'outbox'] as const
@@ -18,16 +19,17 @@ export interface Kept {
   path: string
 }
 
-/** Throws WriteFailure and LedgerFailure; then nothing was queued. */
+/** Throws WriteFailure, LedgerFailure and the reason of the host's signal when it is aborted; then nothing was queued. */
 export async function queue(
   ledger: Ledger,
   workspace: string,
   kept: readonly Kept[],
-  now: Date,
   by: string,
+  { now, signal }: Pick<Host, 'now' | 'signal'>,
 ): Promise<Enqueued> {
   const folder = join(workspace, ...outboxPath)
   for (const { row, path } of kept) {
+    signal.throwIfAborted()
     const own = join(folder, `${row.eml}.eml`)
     if (existsSync(own)) continue
     const { sha256 } = await writeStreamed(own, createReadStream(path))
@@ -36,6 +38,7 @@ export async function queue(
     await disk.remove(own)
     throw new LedgerFailure(fault('ledger/busy', undefined, { file: path }))
   }
+  signal.throwIfAborted()
   return ledger.enqueue(
     kept.map(({ row }) => row),
     now,

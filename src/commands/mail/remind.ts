@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import type { NewDelivery } from '../../ledger/delivery.ts'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
+import { TemplateFailure, mailTemplateFault } from '../../pipeline.ts'
 import { readLook } from '../../workspace/read-look.ts'
 import { readPeople } from '../../workspace/read-people.ts'
 import { WriteFailure } from '../../workspace/write.ts'
@@ -98,7 +99,7 @@ export async function remind(options: MailOptions, host: Host): Promise<ExitCode
     if (found.digests.length === 0)
       faults.push(warning('mail/nothing-due', undefined, { days: String(within) }))
     if (options['dry-run'] || faults.some(isError)) return ended()
-    done.written = await writeLetters(folder, leaving)
+    done.written = await writeLetters(folder, leaving, host.signal)
     if (!options.send || leaving.length === 0) return ended()
     const unready = await faultsOfTransport(sender, office.folder)
     if (unready.length > 0) return ended(...unready)
@@ -127,12 +128,13 @@ export async function remind(options: MailOptions, host: Host): Promise<ExitCode
       }
       return [{ row, path: join(folder, one.file) }]
     })
-    const { there, told } = await queue(ledger, office.folder, kept, host.now, ownerName())
+    const { there, told } = await queue(ledger, office.folder, kept, ownerName(), host)
     done.there = there.length + told.length
     done.sent = await deliver(ledger, sender, office.folder, undefined, host)
     return ended(...done.sent.faults)
   } catch (error) {
     if (error instanceof WriteFailure || error instanceof LedgerFailure) return ended(error.fault)
+    if (error instanceof TemplateFailure) return ended(mailTemplateFault(error, look))
     throw error
   }
 }

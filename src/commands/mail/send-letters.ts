@@ -36,7 +36,7 @@ export async function sendLetters(
     const row: NewDelivery = { id, meeting, edition, kind, name, address, messageId, eml, size, class: level }
     return [{ row, path: join(folder, one.file) }]
   })
-  const queued = await queue(ledger, workspace, kept, host.now, ownerName())
+  const queued = await queue(ledger, workspace, kept, ownerName(), host)
   const cancelled = queued.cancelled.map((one) =>
     warning('mail/cancelled', undefined, { name: one.name, edition: String(one.edition) }),
   )

@@ -41,14 +41,19 @@ async function listed(folder: string): Promise<Written[]> {
 
 /**
  * One after the other, each in parts, so that no more than a part is in memory. Letters of earlier runs that still lie there
- * stay in the list. Throws WriteFailure.
+ * stay in the list. Throws WriteFailure, and the signal's reason when it is aborted.
  */
-export async function writeLetters(folder: string, letters: readonly Letter[]): Promise<Written[]> {
+export async function writeLetters(
+  folder: string,
+  letters: readonly Letter[],
+  signal: AbortSignal,
+): Promise<Written[]> {
   const own = new Set(letters.map(({ file }) => `${file}.eml`))
   const others = (await listed(folder)).filter(({ file }) => !own.has(file) && existsSync(join(folder, file)))
   const written: Written[] = []
   for (const { name, address, class: level, file, message } of letters) {
     if (message === undefined) continue
+    signal.throwIfAborted()
     const path = `${file}.eml`
     const { size, sha256 } = await writeStreamed(join(folder, path), compose(message))
     const approved = message.date.toISOString()

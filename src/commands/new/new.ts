@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fault } from '../../model/fault.ts'
 import { settingsName } from '../../workspace/read-workspace.ts'
-import { writeWhole } from '../../workspace/write.ts'
+import { WriteFailure, writeTogether } from '../../workspace/write.ts'
 import { tell } from '../host.ts'
 import type { ExitCode, Host } from '../host.ts'
 import { schemaText } from '../schema-text.ts'
@@ -39,7 +39,7 @@ export async function newMeeting(slug: string, keys: KeyLanguage, host: Host): P
 }
 
 async function create(folder: string, files: [string, string][], host: Host): Promise<ExitCode> {
-  const paths = files.map(([name, text]) => ({ path: join(folder, name), text }))
+  const paths = files.map(([name, content]) => ({ path: join(folder, name), content }))
   const shown = (path: string): string => relative(host.cwd, path) || path
   const present = paths.filter(({ path }) => existsSync(path))
   if (present.length > 0) {
@@ -47,9 +47,13 @@ async function create(folder: string, files: [string, string][], host: Host): Pr
     tell(host, faults, new Map())
     return 2
   }
-  for (const { path, text } of paths) {
-    await writeWhole(path, text)
-    host.out(shown(path))
+  try {
+    await writeTogether(paths)
+  } catch (error) {
+    if (!(error instanceof WriteFailure)) throw error
+    tell(host, [error.fault], new Map())
+    return 2
   }
+  for (const { path } of paths) host.out(shown(path))
   return 0
 }

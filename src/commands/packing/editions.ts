@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
-import { writeWhole } from '../../workspace/write.ts'
+import { WriteFailure, writeWhole } from '../../workspace/write.ts'
 import type { AnnexFile } from './annexes.ts'
 
 const editionSchema = z.strictObject({
@@ -38,12 +38,20 @@ export async function readEdition(folder: string, edition: number): Promise<Edit
   }
 }
 
-/** Keeps the edition; warning `pack/edition-changed` where packs were made of another one of the same number. */
+/**
+ * Keeps the edition. Faults: `output/unwritable`; warning `pack/edition-changed` where packs were made of another one of the
+ * same number.
+ */
 export async function keepEdition(folder: string, edition: Edition): Promise<Fault[]> {
   const before = await readEdition(folder, edition.edition)
   const content = `${JSON.stringify(edition, null, 2)}\n`
   const isSame = !('fault' in before) && JSON.stringify(before) === JSON.stringify(edition)
-  if (!isSame) await writeWhole(pathOf(folder, edition.edition), content)
+  try {
+    if (!isSame) await writeWhole(pathOf(folder, edition.edition), content)
+  } catch (error) {
+    if (error instanceof WriteFailure) return [error.fault]
+    throw error
+  }
   return 'fault' in before || isSame
     ? []
     : [warning('pack/edition-changed', undefined, { edition: String(edition.edition) })]

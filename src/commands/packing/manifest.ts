@@ -5,7 +5,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { disk } from '../../workspace/disk.ts'
-import { writeWhole } from '../../workspace/write.ts'
+import { addTo, writeWhole } from '../../workspace/write.ts'
 import type { PackOptions } from './options.ts'
 
 const packSchema = z.strictObject({
@@ -97,6 +97,7 @@ async function journalLines(folder: string): Promise<string[]> {
   return text.split('\n').filter(Boolean)
 }
 
+/** Both throw WriteFailure. */
 export interface Journal {
   add(entry: PackEntry): Promise<void>
   /** The run came to its end: the list is written, and the journal has served. */
@@ -114,7 +115,7 @@ export async function openJournal(
   const lines = [asked, ...there].map((line) => `${JSON.stringify(line)}\n`)
   await writeWhole(path, lines.join(''))
   return {
-    add: (entry) => disk.append(path, Buffer.from(`${JSON.stringify(entry)}\n`)),
+    add: (entry) => addTo(path, `${JSON.stringify(entry)}\n`),
     async close(manifest) {
       await writeWhole(join(folder, manifestName), textOf(manifest))
       await disk.remove(path)
