@@ -16,7 +16,9 @@ export class Wrapper implements Disposable {
 
   constructor(flags: string[] = []) {
     const all = [openFeatures, ...flags].map((flag) => `'${flag}'`).join(' ')
-    writeFileSync(this.path, `#!/bin/sh\nexec '${findBrowser()}' ${all} "$@"\n`, { mode: 0o755 })
+    writeFileSync(this.path, `#!/bin/sh\nulimit -S -f unlimited\nexec '${findBrowser()}' ${all} "$@"\n`, {
+      mode: 0o755,
+    })
     chmodSync(this.folder, 0o777)
   }
 

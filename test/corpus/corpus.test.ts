@@ -9,8 +9,13 @@ import { Canary } from './canary.ts'
 import { bare, shownBy } from './printed.ts'
 import type { Shown } from './printed.ts'
 import type { LeftOut, PrintedRow, Row } from './row.ts'
+import * as annexes from './rows/annexes.ts'
+import * as archive from './rows/archive.ts'
 import * as assets from './rows/assets.ts'
+import * as mail from './rows/mail.ts'
 import * as markup from './rows/markup.ts'
+import * as output from './rows/output.ts'
+import * as processes from './rows/processes.ts'
 import * as templates from './rows/templates.ts'
 import * as yaml from './rows/yaml.ts'
 
@@ -21,9 +26,9 @@ interface Group {
 }
 
 /** How many ids the study has in each group. */
-const counts: Record<string, number> = { A: 34, B: 12, C: 21, D: 14 }
+const counts: Record<string, number> = { A: 34, B: 12, C: 21, D: 14, E: 11, F: 13, G: 20, H: 15 }
 
-const groups: Group[] = [yaml, markup, templates, assets]
+const groups: Group[] = [yaml, markup, templates, assets, annexes, output, processes, mail, archive]
 const rows = groups.flatMap((group) => group.rows)
 const together = groups.flatMap(({ printed = [] }) => printed)
 const leftOut = groups.flatMap((group) => group.leftOut)
@@ -62,7 +67,7 @@ describe.each(Object.keys(Object.groupBy(rows, ({ id }) => id)))('%s', (id) => {
     if (row.meeting !== undefined) desk.put('m.yaml', row.meeting)
     // A paper of before, which a run that fails leaves alone.
     if (row.args?.[0] === 'build' && row.expect.exit !== 0) desk.put('out/m/briefing.pdf', 'as it was')
-    await row.make?.(world)
+    await row.make?.(world, environment(desk))
     const before = snapshot(desk)
     const started = performance.now()
     const ended = await (row.run?.(world, environment(desk)) ?? runFor(row, desk))
@@ -81,10 +86,10 @@ describe.each(Object.keys(Object.groupBy(rows, ({ id }) => id)))('%s', (id) => {
 const mostMilliseconds = 45_000
 
 async function runFor(
-  { args = ['check', 'm.yaml', '--json', '--lang', 'en'], env }: Row,
+  { args = ['check', 'm.yaml', '--json', '--lang', 'en'], env, through }: Row,
   desk: Desk,
 ): Promise<Ended> {
-  const running = desk.start(args, environment(desk, env))
+  const running = desk.start(args, environment(desk, env), undefined, through)
   const timer = setTimeout(() => running.child.kill('SIGKILL'), mostMilliseconds)
   try {
     return await running.ended

@@ -12,17 +12,37 @@ function chunk(name: string, data: Buffer): Buffer {
 
 /** Black, a bit a pixel. @param whole with all its rows, else with one */
 export function png(width: number, height: number, whole = true): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header[8] = 1
-  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * (whole ? height : 1))
+  return pngOf(width, height, [chunk('IDAT', blackRows(width, whole ? height : 1))])
+}
+
+/** A PNG of frames, each of which comes after the one before. */
+export function movingPng(side: number, frames: number): Buffer {
+  const parts = [chunk('acTL', numbers(frames, 0))]
+  const rows = blackRows(side, side)
+  for (let n = 0, order = 0; n < frames; n++) {
+    const turn = Buffer.from([0, 1, 0, 25, 0, 0])
+    parts.push(chunk('fcTL', Buffer.concat([numbers(order++, side, side, 0, 0), turn])))
+    parts.push(n === 0 ? chunk('IDAT', rows) : chunk('fdAT', Buffer.concat([numbers(order++), rows])))
+  }
+  return pngOf(side, side, parts)
+}
+
+function pngOf(width: number, height: number, parts: Buffer[]): Buffer {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IHDR', Buffer.concat([numbers(width, height), Buffer.from([1, 0, 0, 0, 0])])),
+    ...parts,
     chunk('IEND', Buffer.alloc(0)),
   ])
+}
+
+const blackRows = (width: number, height: number): Buffer =>
+  deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height))
+
+function numbers(...values: number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 4)
+  values.forEach((value, index) => bytes.writeUInt32BE(value, index * 4))
+  return bytes
 }
 
 /** One grey pixel as a camera writes it, 16 by 16 at most. */
@@ -50,5 +70,21 @@ export function webp(width: number, height: number): Buffer {
   bytes.writeUInt32LE(10, 16)
   bytes.writeUIntLE(width - 1, 24, 3)
   bytes.writeUIntLE(height - 1, 27, 3)
+  return bytes
+}
+
+/** A WebP of frames that are told of and hold nothing. */
+export function movingWebp(side: number, frames: number): Buffer {
+  const still = webp(side, side).subarray(0, 30)
+  still[20] = 2
+  const part = (name: string, size: number): Buffer => {
+    const bytes = Buffer.alloc(8 + size)
+    bytes.write(name, 0, 'latin1')
+    bytes.writeUInt32LE(size, 4)
+    return bytes
+  }
+  const all = [still, part('ANIM', 6), ...Array.from({ length: frames }, () => part('ANMF', 24))]
+  const bytes = Buffer.concat(all)
+  bytes.writeUInt32LE(bytes.length - 8, 4)
   return bytes
 }

@@ -11,7 +11,7 @@ export interface World {
 }
 
 export interface Expected {
-  exit: 0 | 1 | 2
+  exit: 0 | 1 | 2 | 70 | 129 | 130 | 143
   /** Every error, in order: `line:column code`, or the code alone where the place says nothing. */
   faults?: string[]
   /** Codes of warnings that are among those told. */
@@ -22,6 +22,10 @@ export interface Expected {
   absent?: string[]
   /** Words of what is told. */
   told?: string[]
+  /** Paths besides papers that may be new or other than before, also where the run failed. */
+  writes?: RegExp
+  /** It contacts the server of its row. */
+  connects?: true
 }
 
 export interface Row {
@@ -32,10 +36,12 @@ export interface Row {
   meeting?: Content
   files?: Record<string, Content>
   /** What files cannot say: links, pipes, folders. */
-  make?: (world: World) => void | Promise<void>
+  make?(world: World, env?: Record<string, string>): void | Promise<void>
   /** `check m.yaml --json` unless said. */
   args?: string[]
   env?: Record<string, string>
+  /** A shell line that runs the command line as "$@": what surrounds it is the fault. */
+  through?: string
   /** Where a run by its arguments is not enough. */
   run?: (world: World, env: Record<string, string>) => Promise<Ended>
   /** The most it may take in milliseconds, of what is a matter of never ending. */

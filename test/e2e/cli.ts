@@ -61,9 +61,14 @@ export class Desk implements Disposable {
     writeFileSync(path, content)
   }
 
-  /** @param program the product's folder, where it is not this one */
-  start(args: string[], env: Record<string, string> = {}, program = root): Running {
-    const child = spawn(process.execPath, [join(program, 'src/cli.ts'), ...args], {
+  /**
+   * @param program the product's folder, where it is not this one
+   * @param through a shell line that runs the command line as "$@"
+   */
+  start(args: string[], env: Record<string, string> = {}, program = root, through?: string): Running {
+    const command = [process.execPath, join(program, 'src/cli.ts'), ...args]
+    const [file = '', ...rest] = through === undefined ? command : ['sh', '-c', through, 'sh', ...command]
+    const child = spawn(file, rest, {
       cwd: this.folder,
       env: {
         ...process.env,

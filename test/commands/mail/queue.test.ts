@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const now = new Date('2026-12-01T08:00:00Z')
+const host = { now: new Date('2026-12-01T08:00:00Z'), signal: new AbortController().signal }
 const kept = (address: string, text?: string) => {
   const row = deliveryOf(address)
   const path = join(folder, `${address}.eml`)
@@ -24,7 +24,7 @@ const kept = (address: string, text?: string) => {
 test('each message is kept by its hash, and queued', async () => {
   using ledger = openLedgerOf(folder)
   const all = [kept('a@example.ir'), kept('b@example.ir')]
-  expect(await queue(ledger, folder, all, now, 'test')).toMatchObject({ queued: 2, there: [] })
+  expect(await queue(ledger, folder, all, 'test', host)).toMatchObject({ queued: 2, there: [] })
   const names = all.map(({ row }) => `${row.eml}.eml`).toSorted()
   expect(readdirSync(join(folder, 'mail/outbox')).toSorted()).toEqual(names)
 })
@@ -32,9 +32,16 @@ test('each message is kept by its hash, and queued', async () => {
 test('a letter that another run has overwritten meanwhile keeps all of them from being queued', async () => {
   using ledger = openLedgerOf(folder)
   const all = [kept('a@example.ir'), kept('b@example.ir', 'of another run')]
-  const failed = await queue(ledger, folder, all, now, 'test').catch((error: unknown) => error)
+  const failed = await queue(ledger, folder, all, 'test', host).catch((error: unknown) => error)
   expect(failed).toBeInstanceOf(LedgerFailure)
   expect((failed as LedgerFailure).fault.code).toBe('ledger/busy')
   expect(await ledger.list()).toEqual([])
   expect(readdirSync(join(folder, 'mail/outbox'))).toEqual([`${all[0]!.row.eml}.eml`])
+})
+
+test('who is told to end queues nothing', async () => {
+  using ledger = openLedgerOf(folder)
+  const told = { ...host, signal: AbortSignal.abort('told') }
+  await expect(queue(ledger, folder, [kept('a@example.ir')], 'test', told)).rejects.toBe('told')
+  expect(await ledger.list()).toEqual([])
 })

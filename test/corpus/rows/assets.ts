@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { jpeg, png, webp } from '../pictures.ts'
+import { jpeg, movingPng, movingWebp, png, webp } from '../pictures.ts'
 import type { LeftOut, PrintedRow, Row } from '../row.ts'
 
 const emblem = (path: string): string => `meeting: x\noffice:\n  emblem: ${JSON.stringify(path)}\n`
@@ -129,6 +129,8 @@ export const rows: Row[] = [
     Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAAC', 'base64'),
     'file/not-image',
   ),
+  refused('D06', 'a PNG of 10,000 frames', 'a.png', movingPng(9, 10_000), 'file/moving-image'),
+  refused('D06', 'a WebP of 10,000 frames', 'a.webp', movingWebp(9, 10_000), 'file/moving-image'),
   ...[
     ['a script', '<script>a</script>'],
     ['a handler', '<rect onload="a()"/>'],
@@ -138,6 +140,18 @@ export const rows: Row[] = [
     ['a drawing from outside', '<use href="http://127.0.0.1:9/a#b"/>'],
     ['a style from outside', '<style>@import "http://127.0.0.1:9/a";</style>'],
     ['a fill from outside', '<rect fill="url(http://127.0.0.1:9/a#b)"/>'],
+    [
+      'a script between what looks like a comment',
+      '<desc><![CDATA[<!--]]></desc><script>a</script><desc>--></desc>',
+    ],
+    [
+      'a picture from outside, its address in numbers',
+      '<style>svg{background:&#117;rl(http://127.0.0.1:9/a)}</style>',
+    ],
+    [
+      'a picture from outside, its address in escapes',
+      '<style>svg{background:u\\72l(http://127.0.0.1:9/a)}</style>',
+    ],
     ['something that moves', '<rect><animate attributeName="x" to="9"/></rect>'],
   ].map(([what = '', inside = '']) => refused('D07', what, 'a.svg', svg(inside), 'file/svg-content')),
   refused(
@@ -175,6 +189,78 @@ export const rows: Row[] = [
     svg('<filter id="f"><feTurbulence/></filter><rect width="100000" height="100000" filter="url(#f)"/>'),
     'file/svg-content',
   ),
+  refused(
+    'D05',
+    'a PNG of 20,000 by 20,000 inside a drawing',
+    'a.svg',
+    svg(`<image href="data:image/png;base64,${png(20_000, 20_000).toString('base64')}"/>`),
+    'file/image-size',
+  ),
+  refused(
+    'D05',
+    'a PNG of 5,000 by 5,000 twenty times in a drawing',
+    'a.svg',
+    svg(`<image href="data:image/png;base64,${png(5000, 5000, false).toString('base64')}"/>`.repeat(20)),
+    'file/image-size',
+  ),
+  refused(
+    'D05',
+    'a PNG of 20,000 by 20,000 behind a drawing',
+    'a.svg',
+    svg(
+      `<style>svg { background: url(data:image/png;base64,${png(20_000, 20_000, false).toString('base64')}) }</style>`,
+    ),
+    'file/image-size',
+  ),
+  refused(
+    'D05',
+    'a picture inside a drawing, written otherwise',
+    'a.svg',
+    svg(`<image href="data:image/png,${encodeURIComponent('\u0089PNG')}"/>`),
+    'file/svg-content',
+  ),
+  refused(
+    'D06',
+    'a PNG of 100 frames inside a drawing',
+    'a.svg',
+    svg(`<image href="data:image/png;base64,${movingPng(9, 100).toString('base64')}"/>`),
+    'file/moving-image',
+  ),
+  {
+    ...refused(
+      'D10',
+      'a sound picture inside a drawing',
+      'a.svg',
+      svg(
+        `<image href="data:image/png;base64,${png(9, 9)
+          .toString('base64')
+          .replace(/(.{20})/g, '$1\n  ')}"/>`,
+      ),
+      '',
+    ),
+    expect: { exit: 0 },
+  },
+  refused('D09', 'a head of comments', 'a.svg', '<!---->'.repeat(80), 'file/not-image'),
+  refused('D09', 'comments without end', 'a.svg', svg('<!--'.repeat(100_000)), 'file/damaged-image'),
+  refused('D09', 'elements without end', 'a.svg', svg('<a '.repeat(100_000)), 'file/svg-content'),
+  refused(
+    'D09',
+    'ends that are none',
+    'a.svg',
+    `${svg('')}${'/><!--'.repeat(80_000)}a`,
+    'file/damaged-image',
+  ),
+  refused('D09', 'styles without end', 'a.svg', svg('<style '.repeat(60_000)), 'file/svg-content'),
+  {
+    ...refused(
+      'D09',
+      'a hundred thousand spaces',
+      'a.svg',
+      svg(`<use href=${' '.repeat(100_000)}"#a"/>`),
+      '',
+    ),
+    expect: { exit: 0 },
+  },
   refused('D09', 'a hundred thousand paths', 'a.svg', svg('<a/>'.repeat(100_000)), 'file/svg-content'),
   refused(
     'D10',

@@ -218,12 +218,43 @@ export const rows: Row[] = [
     { html: '<p>پیش</p><dialog open>پنجره</dialog>' },
     { exit: 0, printed: ['پنجره'] },
   ),
+  ...[
+    '*{display:none}',
+    'p{opacity:0}',
+    'p{height:0;overflow:hidden}',
+    'p{font-size:0}p::before{content:"دروغ";font-size:9pt}',
+    'p{position:absolute;inset-inline-start:-5000px}',
+    'p{clip-path:inset(100%)}',
+  ].map((css) =>
+    built('C16', css, { html: '<p>{{t head.title}}</p>', css }, { exit: 1, faults: ['paper/hidden-text'] }),
+  ),
+  built(
+    'G14',
+    'a page of which nothing is to be seen',
+    { html: '<p>تنها این</p>', css: 'p{display:none}' },
+    { exit: 1, faults: ['paper/blank'] },
+  ),
   built(
     'C17',
     'columns without number',
     { html: '<p>{{t head.title}}</p>', css: 'p{column-count:100000}' },
     { exit: 0, printed: ['جلسهٔ نمونه'] },
   ),
+  ...[
+    'p{height:9999999px}',
+    'p{margin-top:1e9mm}',
+    'p{font-size:1e9px;overflow-wrap:anywhere;height:1e8px}',
+  ].map((css) =>
+    built('C17', css, { html: '<p>{{t head.title}}</p>', css }, { exit: 1, faults: ['print/too-long'] }),
+  ),
+  {
+    ...built(
+      'C17',
+      'a sheet of another size',
+      { css: 'p{color:red}\n@page{@top-left{content:none}\n size:5000000px 1px}' },
+      { exit: 1, faults: ['3:2 template/page-size'] },
+    ),
+  },
   {
     id: 'C18',
     what: 'links out of the folder, to a file and to a folder',
@@ -292,11 +323,6 @@ export const rows: Row[] = [
 export const printed: PrintedRow[] = []
 
 export const leftOut: LeftOut[] = [
-  {
-    id: 'C16',
-    reason:
-      'A style of the office may hide what it prints; the words of a paper are not yet compared with those of its page.',
-  },
   {
     id: 'C19',
     reason:
