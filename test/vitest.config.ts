@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Most tests wait for a browser or another process.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -38,11 +38,15 @@ async function taken(archive: string, wait: number, signal?: AbortSignal): Promi
   }
 }
 
+/** In milliseconds. */
+const meeting = 25
+
 /** The lock in this file, which is made where it is not there; nothing where another holds it. Throws ArchiveFailure. */
 export function tryLock(path: string): Disposable | undefined {
   let database: DatabaseSync | undefined
   try {
-    database = new DatabaseSync(path)
+    // Of two who come at the same moment each can be in the way of the other; one of them goes.
+    database = new DatabaseSync(path, { timeout: meeting })
     // The journal of a database that is never written would only be a file more to find.
     database.exec('pragma journal_mode = memory; begin exclusive')
     const held = database

@@ -26,6 +26,8 @@ import { annexPdf, hashOf, wordsOf } from './packs.ts'
 
 /** To repeat a failure, as far as moments can be repeated: KILLS_SEED=… */
 const seed = process.env.KILLS_SEED ?? String(Date.now())
+/** Of each verb; the long run is KILLS=30. */
+const kills = Number(process.env.KILLS ?? 12)
 const signals = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const
 type Signal = (typeof signals)[number]
 /** Of whoever is told to end and does so in order. */
@@ -35,7 +37,8 @@ const env = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 25, 5) / 1000) }
 
 interface Subject {
   args: string[]
-  kills: number
+  /** Of all kills of its verb. */
+  share?: number
   /** Makes the outputs of an older version of the meeting, and lays the newer one in its place. */
   lay(desk: Desk): Promise<void>
   /** What the next run is called by; `args` unless said. */
@@ -68,7 +71,6 @@ function plan(desk: Desk, edition: number, recipients: number): void {
 const subjects: Record<string, Subject> = {
   build: {
     args: build,
-    kills: 30,
     async lay(desk) {
       meetings(desk, '۱۱:۰۰')
       await done(desk, build)
@@ -77,7 +79,6 @@ const subjects: Record<string, Subject> = {
   },
   pack: {
     args: pack,
-    kills: 30,
     async lay(desk) {
       plan(desk, 1, 4)
       await done(desk, pack)
@@ -88,7 +89,6 @@ const subjects: Record<string, Subject> = {
   },
   archive: {
     args: [...add, '--revision', 'اصلاح ساعت'],
-    kills: 30,
     async lay(desk) {
       meetings(desk, '۱۱:۰۰')
       await done(desk, add)
@@ -99,7 +99,7 @@ const subjects: Record<string, Subject> = {
   },
   'mail, as drafts': {
     args: ['mail', 'm.yaml'],
-    kills: 15,
+    share: 0.5,
     async lay(desk) {
       desk.put('jalaseh.yaml', settingsText({}))
       plan(desk, 1, 4)
@@ -109,7 +109,7 @@ const subjects: Record<string, Subject> = {
   },
   'mail, into an outbox': {
     args: ['mail', 'm.yaml', '--send', '--yes'],
-    kills: 15,
+    share: 0.5,
     async lay(desk) {
       desk.put('jalaseh.yaml', settingsText({ deliver: 'outbox' }))
       plan(desk, 1, 12)
@@ -309,7 +309,7 @@ async function toldAtOnce(first: Desk, args: string[], before: Snapshot): Promis
 test.concurrent.for(Object.entries(subjects))(
   '%s',
   { timeout: 900_000 },
-  async ([name, { args, kills, lay, again, look, proof }], { expect: own, onTestFailed }) => {
+  async ([name, { args, share = 1, lay, again, look, proof }], { expect: own, onTestFailed }) => {
     const random = new Random(`${seed} ${name}`)
     let last = 'not killed yet'
     onTestFailed(() => {
@@ -335,7 +335,7 @@ test.concurrent.for(Object.entries(subjects))(
       isFresh = true
     }
     try {
-      for (let n = 0; n < kills;) {
+      for (let n = 0; n < kills * share;) {
         const signal = signals[n % signals.length]!
         const after = random.below(length * 1.1)
         last = `${signal} no. ${n + 1} after ${after} of ${Math.round(length)} ms${isFresh ? '' : ', again'}`
