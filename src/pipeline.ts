@@ -37,7 +37,7 @@ import { sampleView } from './paper/sample.ts'
 import { toView } from './paper/view-of.ts'
 import { toPersianDigits } from './persian/digits.ts'
 import { PrintFailure } from './print/failure.ts'
-import type { Tab } from './print/tab.ts'
+import type { PrintOptions, Tab } from './print/tab.ts'
 import { readMeeting } from './source/source.ts'
 import type { Source } from './source/source.ts'
 
@@ -124,11 +124,11 @@ export async function toPdf(
   { kind, title, pages: allowed, sections = [] }: PaperDefinition,
   toPageWith: (pages?: SectionPages) => string,
   tab: Tab,
-  signal?: AbortSignal,
+  given: Pick<PrintOptions, 'signal' | 'seconds'> = {},
 ): Promise<Paper | { fault: Fault }> {
   const print = async (page: string) => ({
     page,
-    ...(await tab.print(page, { onePage: allowed === 'one', ...(signal && { signal }) })),
+    ...(await tab.print(page, { ...given, onePage: allowed === 'one' })),
   })
   try {
     let printed = await print(toPageWith())

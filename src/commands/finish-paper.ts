@@ -5,7 +5,7 @@ import type { PaperDefinition } from '../model/paper.ts'
 import type { House } from '../paper/head.ts'
 import type { Addressee } from '../paper/paper.ts'
 import { toFinished, toPage } from '../pipeline.ts'
-import type { Enclosure, Look, Paper } from '../pipeline.ts'
+import type { Enclosure, Look, Paper, SectionPages } from '../pipeline.ts'
 import type { Print } from './press.ts'
 
 export interface Copy {
@@ -27,7 +27,8 @@ export async function finishPaper(
 ): Promise<(Paper & { faults: Fault[] }) | { fault: Fault }> {
   // A pack has contents of its own, for which the paper says where its sections begin.
   const counted = house.pack === undefined ? paper : { ...paper, sections: [] }
-  const printed = await print(counted, (pages) => toPage(paper, briefing, house, look, pages, addressee))
+  const page = (pages?: SectionPages): string => toPage(paper, briefing, house, look, pages, addressee)
+  const printed = await print(counted, page, house.settings.limits?.print_seconds)
   if ('fault' in printed) return printed
   const finished = toFinished(printed, paper, briefing, house, source, annexes)
   return 'fault' in finished ? finished : { ...printed, ...finished }

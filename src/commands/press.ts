@@ -11,6 +11,8 @@ const mostTabs = 2
 export type Print = (
   paper: PaperDefinition,
   toPageWith: (pages?: SectionPages) => string,
+  /** For each print; those of the tab unless said. */
+  seconds?: number,
 ) => Promise<Paper | { fault: Fault }>
 
 export interface Press extends AsyncDisposable {
@@ -80,7 +82,7 @@ export function openPress(signal: AbortSignal): Press {
 
   /** @returns also whether a crash is its own: one that a page beside it brought about is not */
   const attempt = async (
-    ...[paper, toPageWith]: Parameters<Print>
+    ...[paper, toPageWith, seconds]: Parameters<Print>
   ): Promise<{ printed: Awaited<ReturnType<Print>>; crash?: 'own' | 'other' }> => {
     const [{ toPdf }, { PrintFailure }, { fault }] = await Promise.all([
       import('../pipeline.ts'),
@@ -95,7 +97,7 @@ export function openPress(signal: AbortSignal): Press {
       return { printed: { fault: found }, ...(isCrash(found) && { crash }) }
     }
     try {
-      const printed = await toPdf(paper, toPageWith, await place.tab, signal)
+      const printed = await toPdf(paper, toPageWith, await place.tab, { signal, seconds })
       if ('fault' in printed && printed.fault.code.startsWith('browser/')) return await crashed(printed.fault)
       if (place.browser === browser) give(place)
       return { printed }
@@ -106,9 +108,9 @@ export function openPress(signal: AbortSignal): Press {
     }
   }
   /** A crash may be no fault of the page: it is printed once more, in a fresh browser. */
-  const print: Print = async (paper, toPageWith) => {
+  const print: Print = async (...given) => {
     for (let crashes = 0; ;) {
-      const { printed, crash } = await attempt(paper, toPageWith)
+      const { printed, crash } = await attempt(...given)
       if (crash === 'own') crashes++
       if (crash === undefined || crashes === 2) return printed
     }

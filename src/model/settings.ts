@@ -7,6 +7,7 @@ import { field } from './field.ts'
 import { office } from './head.ts'
 import { glossary } from './glossary.ts'
 import type { LabelKey } from './glossary.ts'
+import { limits } from './limits.ts'
 import { mail } from './mail-settings.ts'
 import { sections } from './paper.ts'
 import { choice, file, list, moneyUnit, reader, text, verbatim } from './readers.ts'
@@ -117,6 +118,12 @@ export const settingsSchema = z.strictObject({
     'واژه~های خود دستگاه برای عنوان~ها و سرستون~ها.',
   ).optional(),
   mail: field(mail, 'رایانامه', 'How mail is sent.', 'چگونگی ارسال رایانامه.').optional(),
+  limits: field(
+    limits,
+    'محدودیت~ها',
+    'Limits that are other than ours.',
+    'حدهایی که جز حدهای ماست.',
+  ).optional(),
   words: field(
     list(text),
     'واژه~های درست',

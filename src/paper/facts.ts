@@ -63,9 +63,11 @@ export function printedFacts(facts: readonly Fact[], printed: string): Fact[] {
 /**
  * The facts that a page was written with and nobody sees on its print: a style took them away. Only letters and digits
  * count, whatever else a print makes of a text.
+ * @param page a fact is in one of its lines: what two say one after the other may be in another order on the print
  */
 export function hiddenFacts(facts: readonly Fact[], page: string, printed: string): Fact[] {
-  const [isWritten, isSeen] = [reader(letters(page)), reader(letters(printed))]
+  const lines = page.split('\n').map(letters).join('\n')
+  const [isWritten, isSeen] = [reader(lines), reader(letters(printed))]
   return facts.filter((fact) => {
     const wanted = letters(fact.text)
     return wanted.length >= leastTelling && !isSeen(wanted) && isWritten(wanted)

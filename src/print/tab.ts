@@ -43,7 +43,9 @@ const shownText = `[document.documentElement.textContent, ...[...document.queryS
 /** How to print one document. */
 export interface PrintOptions {
   /** Ends the print; its reason is what the print rejects with. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
+  /** How long it may take; a minute unless said. */
+  seconds?: number | undefined
   /** The document is meant to fill one page; when it does not, the overflow is measured. */
   onePage?: boolean
 }
@@ -96,13 +98,13 @@ export async function openTab(
   let disposed = false
   const work = async <T>(
     job: (page: LockedPage, step: Step) => Promise<T>,
-    stop?: AbortSignal,
+    limits: Pick<PrintOptions, 'signal' | 'seconds'>,
   ): Promise<T> => {
     if (busy || disposed) throw new Error(disposed ? 'the tab is closed' : 'the tab is printing')
     busy = true
     try {
       const crashes = (): AbortSignal[] => [browser.crashed, ...(page ? [page.crashed] : [])]
-      return await guarded(browser, crashes, stop, async (step) => {
+      return await guarded(browser, crashes, limits, async (step) => {
         page ??= await step(openPage(browser))
         const { crashed } = page
         return job(page, (part) => step(until(part, [crashed])))
@@ -116,10 +118,10 @@ export async function openTab(
       busy = false
     }
   }
-  await work(async () => {}, signal)
+  await work(async () => {}, { signal })
   return {
-    print: (html, { signal: stop, onePage = false } = {}) =>
-      work((current, step) => print(current, step, html, onePage), stop),
+    print: (html, { onePage = false, ...limits } = {}) =>
+      work((current, step) => print(current, step, html, onePage), limits),
     async [Symbol.asyncDispose]() {
       disposed = true
       if (page !== undefined) await closePage(browser, page)
@@ -132,7 +134,7 @@ export async function openTab(
 async function guarded<T>(
   browser: PrintBrowser,
   crashes: () => AbortSignal[],
-  signal: AbortSignal | undefined,
+  { signal, seconds = printSeconds }: Pick<PrintOptions, 'signal' | 'seconds'>,
   job: (step: Step) => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted()
@@ -140,8 +142,8 @@ async function guarded<T>(
   const timer = setTimeout(() => {
     // A browser that let the time run out is still busy: it is not used again.
     browser.kill()
-    late.abort(new PrintFailure('print/timeout', { seconds: String(printSeconds) }))
-  }, printSeconds * 1000)
+    late.abort(new PrintFailure('print/timeout', { seconds: String(seconds) }))
+  }, seconds * 1000)
   const ends = [late.signal, browser.crashed, ...(signal ? [signal] : [])]
   try {
     // Calls can hang after a crash, so each is left for whatever ends the work.

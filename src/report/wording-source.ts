@@ -257,6 +257,10 @@ export const sourceWording: Record<string, Wording> = {
       'Write the decimal with a point: {decimal}',
     ],
   },
+  'settings/too-many-seconds': {
+    fa: ['هیچ کاری بیش از {limit} ثانیه منتظر نمی~ماند.', 'عدد کوچک~تری بنویسید.'],
+    en: ['Nothing waits for more than {limit} seconds.', 'Write a smaller number.'],
+  },
   'number/whole': {
     fa: ['«{text}» عدد صحیح بزرگ~تر از صفر نیست.', 'عددی مانند ۱۲ بنویسید.'],
     en: ['"{text}" is not a whole number above zero.', 'Write a number such as 12.'],

@@ -81,7 +81,7 @@ export class Mill implements Disposable {
     )
     const folder = mkdtempSync(join(this.#base, 'packs-'))
     const annexes = due.flatMap(({ plan }) => plan?.shared.content.annexes ?? [])
-    const { open } = await openAnnexes([...new Set(annexes)], this.#host)
+    const { open } = await openAnnexes([...new Set(annexes)], {}, this.#host)
     const at = { folder, everyone: undefined, house: ready.house, look, options, prepared, edition: 1 }
     const { failed } = await makeDue(due, { at, open, journal: { add: async () => {} } }, this.#host)
     if (failed.length > 0) throw new Error(JSON.stringify(failed))

@@ -24,3 +24,7 @@ test('a text without letters and digits says nothing', () => {
   expect(isBlank(' \u200f—؛\n')).toBe(true)
   expect(isBlank('۱')).toBe(false)
 })
+
+test('what two lines say one after the other is no fact of either', () => {
+  expect(hiddenFacts([fact('۱۰۲۰')], '۱۰\n۲۰', '۲۰ ۱۰')).toEqual([])
+})

@@ -1,10 +1,12 @@
 /** The files of annexes: told apart by their bytes, read once however many packs they are in. */
 import { basename } from 'node:path'
+import type { AnnexLimits } from '../../annex/annex.ts'
 import type { OpenAnnex } from '../../annex/assemble.ts'
 import { readAnnexSafely } from '../../annex/read-safely.ts'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault, Span } from '../../model/fault.ts'
 import type { Meeting } from '../../model/meeting.ts'
+import type { Settings } from '../../model/settings.ts'
 import { digestFile, isFault, readAgain } from '../../workspace/read-files.ts'
 import type { DigestedFile } from '../../workspace/read-files.ts'
 import type { Host } from '../host.ts'
@@ -47,6 +49,7 @@ export type OpenAnnexes = ReadonlyMap<string, OpenAnnex>
 /** Reads files one after another, so that no two are in memory twice; faults stand where the meeting file names them. */
 export async function openAnnexes(
   files: readonly AnnexFile[],
+  limits: Partial<AnnexLimits>,
   { signal }: Host,
 ): Promise<{ open: OpenAnnexes; faults: Fault[] }> {
   const { openAnnex } = await import('../../annex/assemble.ts')
@@ -64,7 +67,7 @@ export async function openAnnexes(
       faults.push(bytes)
       continue
     }
-    const read = await readAnnexSafely(bytes, basename(path), { handOver: true, signal })
+    const read = await readAnnexSafely(bytes, basename(path), { limits, handOver: true, signal })
     if ('fault' in read) {
       faults.push(placed(read.fault, span))
       continue
@@ -73,4 +76,14 @@ export async function openAnnexes(
     open.set(digest, await openAnnex(read))
   }
   return { open, faults }
+}
+
+/** Those of the office; ours hold for what it does not say. */
+export const limitsOf = ({ limits = {} }: Settings): Partial<AnnexLimits> => {
+  const { annex_pages: pages, annex_seconds: seconds, annex_megapixels: megapixels } = limits
+  return {
+    ...(pages !== undefined && { pages }),
+    ...(seconds !== undefined && { seconds }),
+    ...(megapixels !== undefined && { pixels: megapixels * 1e6 }),
+  }
 }

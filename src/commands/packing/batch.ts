@@ -10,7 +10,7 @@ import { WriteFailure } from '../../workspace/write.ts'
 import { isError } from '../host.ts'
 import type { Host } from '../host.ts'
 import type { Prepared } from '../prepare.ts'
-import { openAnnexes } from './annexes.ts'
+import { limitsOf, openAnnexes } from './annexes.ts'
 import { madeBefore } from './made-before.ts'
 import type { MadeBefore } from './made-before.ts'
 import { failedAs, makeDue } from './make-due.ts'
@@ -56,7 +56,7 @@ export async function makeBatch(plans: readonly Planned[], at: Workplace, host: 
     // Read before anything is written.
     const annexes = due.flatMap(({ plan }) => plan?.shared.content.annexes ?? [])
     const needed = [...new Map(annexes.map((file) => [file.row.id, file])).values()]
-    const { open, faults: unread } = await openAnnexes(needed, host)
+    const { open, faults: unread } = await openAnnexes(needed, limitsOf(at.house.settings), host)
     faults.push(...unread)
     const none = (more: Fault[]): Batch => ({
       entries: [],

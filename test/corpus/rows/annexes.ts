@@ -265,6 +265,10 @@ export const rows: Row[] = [
     { printed: ['looped'] },
   ),
   refused('E04', '200,000 pages', () => emptyPages(200_000), 'annex/too-many-pages'),
+  {
+    ...refused('E04', 'more pages than the office allows', () => rawPages([{}, {}]), 'annex/too-many-pages'),
+    files: { 'jalaseh.yaml': 'limits: { annex_pages: 1 }\n' },
+  },
   refused(
     'E04',
     'one page 200,000 times',

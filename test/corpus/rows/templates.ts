@@ -256,6 +256,22 @@ export const rows: Row[] = [
     ),
   },
   {
+    ...built(
+      'C17',
+      'longer than the office waits',
+      { html: '<p>{{t head.title}}</p>', css: 'p{block-size:2000000px}' },
+      { exit: 2, faults: ['print/timeout'] },
+    ),
+    make: ({ desk }) => desk.put('jalaseh.yaml', 'limits: { print_seconds: 1 }\n'),
+  },
+  {
+    id: 'C17',
+    what: 'an office that would wait for ever',
+    meeting,
+    files: { 'jalaseh.yaml': 'limits:\n  print_seconds: 99999999\n' },
+    expect: { exit: 1, faults: ['2:18 settings/too-many-seconds'] },
+  },
+  {
     id: 'C18',
     what: 'links out of the folder, to a file and to a folder',
     meeting,
