@@ -152,8 +152,8 @@ export async function toPdf(
     }
     throw new Error('the contents do not come to rest')
   } catch (error) {
-    if (error instanceof PrintFailure || error instanceof TemplateFailure)
-      return { fault: fault(error.code, undefined, error.values) }
+    if (error instanceof PrintFailure) return { fault: fault(error.code, undefined, error.values) }
+    if (error instanceof TemplateFailure) return { fault: templateFault(error) }
     throw error
   }
 }
@@ -242,10 +242,12 @@ function unseenText(
   { pack }: House,
 ): { code: string; values: Record<string, string> } | undefined {
   // What could not be read may be seen all the same; a warning says so.
-  if (Object.keys(left).length > 0) return undefined
+  if (text === undefined || Object.keys(left).length > 0) return undefined
   const written = pageText(page)
-  // A pack has a cover of its own, which says what the covers of its papers would.
-  const facts = factsOf(briefing).filter(({ path }) => pack === undefined || !path.startsWith('meeting.'))
+  // A pack has a cover of its own, in place of those of its papers: they say what the meeting is, and who leads it.
+  const facts = factsOf(briefing).filter(
+    ({ path }) => pack === undefined || !/^(?:meeting|attendees)\./.test(path),
+  )
   const hidden = hiddenFacts(facts, written, text)
   if (hidden.length > 0) {
     const few = hidden.slice(0, 3)
@@ -292,9 +294,11 @@ export const toMail = (
 export const toReminder = (facts: ReminderFacts, house: House, { templates }: Look): RenderedMail =>
   renderMail(reminderView(facts, house), templates)
 
-/** The page of a mail that came to no end. */
-export const mailTemplateFault = ({ code, values, file = '' }: TemplateFailure, { own = {} }: Look): Fault =>
-  fault(code, templateSpan(file, own), values)
+/** A template that came to no end. @param own the office's templates, by path */
+export const templateFault = (
+  { code, values, file }: TemplateFailure,
+  { own = {} }: Pick<Look, 'own'> = {},
+): Fault => fault(code, file === undefined ? undefined : templateSpan(file, own), values)
 
 const templateSpan = (
   file: string,

@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'plain',
           include: ['test/**/*.test.ts'],
           exclude: ['test/print/**', 'test/e2e/**', 'test/corpus/**'],
+          // No test is about time; a busy machine may take its own.
+          testTimeout: 30_000,
         },
       },
       // A real browser is started here.

@@ -26,8 +26,8 @@ export interface FinishReport {
   pages: number
   /** The lines of each page as they are read; the cells of a row are lines of their own. */
   lines: string[][]
-  /** What they say in the order of the structure. */
-  text: string
+  /** What they say in the order of the structure; undefined where they have none that can be read. */
+  text: string | undefined
   /** Text objects that were left as they were, by the reason. */
   left: TextLayer['left']
 }
@@ -39,10 +39,11 @@ export function finishPdf(
 ): { pdf: Uint8Array; report: FinishReport } {
   const file = readPdfFile(pdf)
   if (file === undefined || packetOf(file) !== undefined)
-    return { pdf, report: { finished: false, pages: 0, lines: [], text: '', left: {} } }
+    return { pdf, report: { finished: false, pages: 0, lines: [], text: undefined, left: {} } }
   if (groups !== undefined) separateFonts(file, groups)
   const { layer, text } = rewritePages(file)
-  if (metadata !== undefined) writeMetadata(file, typeof metadata === 'function' ? metadata(text) : metadata)
+  if (metadata !== undefined)
+    writeMetadata(file, typeof metadata === 'function' ? metadata(text ?? '') : metadata)
   const written = writePdfFile(file)
   return {
     pdf: metadata === undefined ? written : seal(written),
@@ -51,9 +52,9 @@ export function finishPdf(
 }
 
 /** The text of the pages and, where they are tagged, the elements that it belongs to. */
-function rewritePages(file: PdfFile): { layer: TextLayer; text: string } {
+function rewritePages(file: PdfFile): { layer: TextLayer; text: string | undefined } {
   const structure = readStructure(file)
-  if (structure === undefined) return { layer: rewriteText(file), text: '' }
+  if (structure === undefined) return { layer: rewriteText(file), text: undefined }
   const printed = gatherText(file, structure)
   const layer = rewriteText(file, printed.tagsOf)
   applyTagRules(file, structure, printed)

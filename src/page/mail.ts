@@ -32,7 +32,7 @@ export function renderMail(view: MailView, templates: Record<string, string>): R
   const { html, text } = compiled(templates)
   return {
     subject: plainLine(view.subject),
-    html: withinDeadline(() => html(view), mailPages[0]).replace(/^\s*\n/gm, ''),
+    html: withinDeadline(() => html(view).replace(/^[ \t]*\n/gm, ''), mailPages[0]),
     text: steerLines(
       withinDeadline(() => text(view), mailPages[1]),
       view.dir,

@@ -140,7 +140,10 @@ export function renderPage(input: PageInput): string {
 
   const page = compiled(templates).get(`${kind}/page`)
   if (page === undefined) throw new Error(`no template ${kind}/page.hbs`)
-  const body = withinDeadline(() => page(view, { data: { order: sections } }))
+  const body = withinDeadline(
+    () => joinClosing(labelCells(page(view, { data: { order: sections } }))),
+    `${kind}/page.hbs`,
+  )
 
   return `<!doctype html>
 <html lang="fa-IR" dir="rtl">
@@ -160,7 +163,7 @@ ${stylesOf(input, kind)}
 </head>
 <body class="${kind} ${sheetName(paper, size).toLowerCase()}${view.head.draft ? ' draft' : ''}">
 <main>
-${joinClosing(labelCells(body))}
+${body}
 </main>
 </body>
 </html>

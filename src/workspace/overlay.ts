@@ -80,17 +80,30 @@ function foreign(text: string, file: string): Fault[] {
 
 /** The sheet is the definition's to say: what lays papers out, and packs that put them together, go by it. */
 function sizes(text: string, file: string): Fault[] {
-  return [...text.matchAll(/@page\b[^{}]*\{(?:[^{}]|\{[^{}]*\})*?(?<![-\w])(size)\s*:/dgi)].map(
-    ({ indices }) => {
-      const lines = text.slice(0, indices![1]![0]).split('\n')
-      return fault('template/page-size', {
-        file,
-        line: lines.length,
-        column: lines.at(-1)!.length + 1,
-        length: 'size'.length,
-      })
-    },
-  )
+  const faults: Fault[] = []
+  const plain = text.replace(/\/\*[^]*?(?:\*\/|$)/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  let depth = 0
+  let pageDepth: number | undefined
+  let isAhead = false
+  let [from, line] = [0, 1]
+  for (const { 0: word, index } of plain.matchAll(/@page\b|[{}]|(?<![-\w])size\s*:/gi)) {
+    if (word === '{') {
+      depth++
+      if (isAhead) pageDepth = depth
+      isAhead = false
+    } else if (word === '}') {
+      if (depth === pageDepth) pageDepth = undefined
+      depth--
+    } else if (word.startsWith('@')) isAhead = true
+    else if (depth === pageDepth) {
+      const lines = plain.slice(from, index).split('\n')
+      line += lines.length - 1
+      const column = index - plain.lastIndexOf('\n', index - 1)
+      faults.push(fault('template/page-size', { file, line, column, length: 'size'.length }))
+      from = index
+    }
+  }
+  return faults
 }
 
 /** Files that take no part: a section nobody prints, a folder without a paper. */

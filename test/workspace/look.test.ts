@@ -192,6 +192,22 @@ describe('what an overlay may not be', () => {
     ])
   })
 
+  it('a style that sets the sheet', async () => {
+    put(
+      'templates/shared/a.css',
+      '@page{/* size: A5 */margin:0}\np{font-size:9pt}\n@page wide{@top-left{content:none}\n  size: A3}\n@media print{@page{size:A4}}',
+    )
+    expect((await read()).faults.map(({ code, span }) => [code, span?.line, span?.column])).toEqual([
+      ['template/page-size', 4, 3],
+      ['template/page-size', 5, 20],
+    ])
+  })
+
+  it('a style that is all at-rules, without end', async () => {
+    put('templates/shared/a.css', '@page '.repeat(150_000))
+    expect(await codes()).toEqual([])
+  })
+
   it('misspelt without a word', async () => {
     put('templates/sections/agneda.hbs', '')
     put('templates/press/page.hbs', '')

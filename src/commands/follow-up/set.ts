@@ -65,7 +65,7 @@ async function write(
     tell(host, broken, new Map([[name, before.text]]))
     return 1
   }
-  const english = /^\s*followups\s*:/m.test(before.text)
+  const english = /^[ \t]*followups[ \t]*:/m.test(before.text)
   const word = (key: keyof Keys): string => (english ? key : keys()[key])
   const row = [
     [word('id'), resolution.id],

@@ -4,7 +4,7 @@ import { LedgerFailure } from '../../ledger/ledger.ts'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
 import { toLatinDigits } from '../../persian/digits.ts'
-import { TemplateFailure, mailTemplateFault } from '../../pipeline.ts'
+import { TemplateFailure, templateFault } from '../../pipeline.ts'
 import { readWorkspace } from '../../workspace/read-workspace.ts'
 import { staleCopies } from '../../workspace/stale-copies.ts'
 import { WriteFailure } from '../../workspace/write.ts'
@@ -72,7 +72,7 @@ export async function mail(file: string, options: MailOptions, host: Host): Prom
     return ended(...outcome.sent.faults)
   } catch (error) {
     if (error instanceof WriteFailure || error instanceof LedgerFailure) return ended(error.fault)
-    if (error instanceof TemplateFailure) return ended(mailTemplateFault(error, run.look))
+    if (error instanceof TemplateFailure) return ended(templateFault(error, run.look))
     throw error
   }
 }

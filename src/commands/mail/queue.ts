@@ -19,7 +19,8 @@ export interface Kept {
   path: string
 }
 
-/** Throws WriteFailure, LedgerFailure and the reason of the host's signal when it is aborted; then nothing was queued. */
+/** Throws WriteFailure, LedgerFailure and the reason of the host's signal when it is aborted; then nothing was queued. Messages that were
+ * copied by then stay, known by their bytes: the next run for them takes them up. */
 export async function queue(
   ledger: Ledger,
   workspace: string,

@@ -5,7 +5,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import type { NewDelivery } from '../../ledger/delivery.ts'
 import { fault, warning } from '../../model/fault.ts'
 import type { Fault } from '../../model/fault.ts'
-import { TemplateFailure, mailTemplateFault } from '../../pipeline.ts'
+import { TemplateFailure, templateFault } from '../../pipeline.ts'
 import { readLook } from '../../workspace/read-look.ts'
 import { readPeople } from '../../workspace/read-people.ts'
 import { WriteFailure } from '../../workspace/write.ts'
@@ -134,7 +134,7 @@ export async function remind(options: MailOptions, host: Host): Promise<ExitCode
     return ended(...done.sent.faults)
   } catch (error) {
     if (error instanceof WriteFailure || error instanceof LedgerFailure) return ended(error.fault)
-    if (error instanceof TemplateFailure) return ended(mailTemplateFault(error, look))
+    if (error instanceof TemplateFailure) return ended(templateFault(error, look))
     throw error
   }
 }
