@@ -258,7 +258,7 @@ function unseenText(
     }
     return { code: 'paper/hidden-text', values }
   }
-  return isBlank(text) && !isBlank(written) ? { code: 'paper/blank', values: {} } : undefined
+  return isBlank(written, text) ? { code: 'paper/blank', values: {} } : undefined
 }
 
 /** The sections of a paper that have something to say, by the ids of their titles. */

@@ -26,7 +26,7 @@ export interface FinishReport {
   pages: number
   /** The lines of each page as they are read; the cells of a row are lines of their own. */
   lines: string[][]
-  /** What they say in the order of the structure; undefined where they have none that can be read. */
+  /** What they say in the order of the structure, or as it is read where there is none; undefined of a file that is not finished. */
   text: string | undefined
   /** Text objects that were left as they were, by the reason. */
   left: TextLayer['left']
@@ -42,8 +42,7 @@ export function finishPdf(
     return { pdf, report: { finished: false, pages: 0, lines: [], text: undefined, left: {} } }
   if (groups !== undefined) separateFonts(file, groups)
   const { layer, text } = rewritePages(file)
-  if (metadata !== undefined)
-    writeMetadata(file, typeof metadata === 'function' ? metadata(text ?? '') : metadata)
+  if (metadata !== undefined) writeMetadata(file, typeof metadata === 'function' ? metadata(text) : metadata)
   const written = writePdfFile(file)
   return {
     pdf: metadata === undefined ? written : seal(written),
@@ -52,9 +51,12 @@ export function finishPdf(
 }
 
 /** The text of the pages and, where they are tagged, the elements that it belongs to. */
-function rewritePages(file: PdfFile): { layer: TextLayer; text: string | undefined } {
+function rewritePages(file: PdfFile): { layer: TextLayer; text: string } {
   const structure = readStructure(file)
-  if (structure === undefined) return { layer: rewriteText(file), text: undefined }
+  if (structure === undefined) {
+    const layer = rewriteText(file)
+    return { layer, text: layer.pages.flat().join('\n') }
+  }
   const printed = gatherText(file, structure)
   const layer = rewriteText(file, printed.tagsOf)
   applyTagRules(file, structure, printed)

@@ -85,8 +85,15 @@ function reader(text: string): (wanted: string) => boolean {
   }
 }
 
-/** Whether a text says nothing. */
-export const isBlank = (text: string): boolean => letters(text) === ''
+/** Whether a print has none of the lines that its page was written with; what stands at the head and foot of sheets is none. */
+export function isBlank(page: string, printed: string): boolean {
+  const isSeen = reader(letters(printed))
+  const told = page
+    .split('\n')
+    .map(letters)
+    .filter((line) => line.length >= leastTelling)
+  return told.length > 0 && !told.some(isSeen)
+}
 
 const letters = (text: string): string => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
 

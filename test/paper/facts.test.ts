@@ -20,9 +20,10 @@ test.each([
   expect(hiddenFacts([fact(text)], text, printed)).toEqual([])
 })
 
-test('a text without letters and digits says nothing', () => {
-  expect(isBlank(' \u200f—؛\n')).toBe(true)
-  expect(isBlank('۱')).toBe(false)
+test('a print with none of the lines of its page is blank, whatever stands at its foot', () => {
+  expect(isBlank('عنوان جلسه\nمتن نمونه', 'صفحهٔ ۱ از ۱')).toBe(true)
+  expect(isBlank('عنوان جلسه\nمتن نمونه', 'صفحهٔ ۱ از ۱ متن نمونه')).toBe(false)
+  expect(isBlank(' \u200f—؛\n', '')).toBe(false)
 })
 
 test('what two lines say one after the other is no fact of either', () => {

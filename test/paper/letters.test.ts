@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { meetingWords } from '../../src/paper/head.ts'
 import { letterMarks } from '../../src/paper/letters.ts'
-import { safeName } from '../../src/paper/file-name.ts'
+import { folderName, safeName } from '../../src/paper/file-name.ts'
 import { copiesOf, missingNeeds } from '../../src/paper/paper.ts'
 import { glossary } from '../../src/model/glossary.ts'
 import { toView } from '../../src/paper/view-of.ts'
@@ -219,10 +219,17 @@ describe('a safe name', () => {
     ['…', '-'],
     ['CON', 'CON-'],
     ['lpt1', 'lpt1-'],
+    ['COM\u00b9', 'COM\u00b9-'],
+    ['lpt\u00b3', 'lpt\u00b3-'],
     ['console', 'console'],
     ['نقطه. ', 'نقطه'],
     ['\u202eevil', 'evil'],
   ])('%j is %j', (text, name) => expect(safeName(text)).toBe(name))
+
+  it.each(['CONIN$', 'conout$', 'COM\u00b2.a', 'LPT\u00b9'])('%j is no folder', (text) => {
+    expect(folderName(text)).not.toBe(text)
+    expect(folderName(text)).toMatch(/^[^.]+-[0-9a-f]{8}$/)
+  })
 
   it('is at most sixty characters and no half of one', () => {
     expect(safeName('ا'.repeat(100))).toHaveLength(60)
