@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 
 const longest = 60
 /** Windows keeps these for devices, with any ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+const reserved = /^(?:con|prn|aux|nul|con(?:in|out)\$|(?:com|lpt)[\d\u00b9\u00b2\u00b3])$/i
 
 /** Letters, digits and half-spaces of any script; everything between them is one hyphen. Never empty. */
 export function safeName(text: string): string {

@@ -70,7 +70,7 @@ export const annexWording: Record<string, Wording> = {
   'annex/moving-image': worded(
     'تصویر «{file}» از چند تصویر پشت سر هم ساخته شده است (پویانمایی).',
     'The image "{file}" is made of several that follow each other (an animation).',
-    ['آن که باید چاپ شود را جدا ذخیره کنید.', 'Save the one that is to be printed by itself.'],
+    ['آن را که باید چاپ شود جدا ذخیره کنید.', 'Save the one that is to be printed by itself.'],
   ),
   'annex/too-slow': worded(
     'خواندن پیوست «{file}» بیش از {limit} ثانیه کشید و رها شد.',

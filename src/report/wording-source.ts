@@ -474,7 +474,7 @@ export const sourceWording: Record<string, Wording> = {
   'file/moving-image': {
     fa: [
       'تصویر «{path}» از چند تصویر پشت سر هم ساخته شده است (پویانمایی).',
-      'آن که باید چاپ شود را جدا ذخیره کنید.',
+      'آن را که باید چاپ شود جدا ذخیره کنید.',
     ],
     en: [
       'The picture "{path}" is made of several that follow each other (an animation).',

@@ -1,14 +1,11 @@
 /** Files on their way to their names: each says which process writes it, so that those of killed ones can be told. */
 import { randomUUID } from 'node:crypto'
-import { readdir, rm, stat } from 'node:fs/promises'
+import { lstat, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { hasEnded, markForm, ownMark } from '../system/own-mark.ts'
+import { isLeftBehind, markForm, ownMark } from '../system/own-mark.ts'
 
 /** The name that is to come, the mark of the process, and what no other draft has. */
 const draftName = new RegExp(`^\\..+\\.(${markForm})-[0-9a-f]{8}\\.tmp$`, 's')
-
-/** Nobody writes for so long, wherever he is; in milliseconds. */
-const longest = 24 * 60 * 60 * 1000
 
 /** Beside the file that it is to become. */
 export const draftOf = (path: string): string =>
@@ -31,9 +28,6 @@ export async function removeLeftDrafts(folder: string): Promise<void> {
 
 async function isLeft(path: string): Promise<boolean> {
   const [, mark = ''] = draftName.exec(basename(path)) ?? []
-  const ended = hasEnded(mark)
-  if (ended !== undefined) return ended
-  // Another computer, or another container, may be at work in the same folder.
-  const about = await stat(path).catch(() => undefined)
-  return about !== undefined && Date.now() - about.mtimeMs > longest
+  const about = await lstat(path).catch(() => undefined)
+  return about !== undefined && isLeftBehind(mark, about)
 }

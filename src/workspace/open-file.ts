@@ -51,6 +51,9 @@ async function placeOf(handle: FileHandle, path: string): Promise<string | undef
     handle.stat({ bigint: true }),
     stat(path, { bigint: true }).catch(() => undefined),
   ])
-  if (there?.ino !== held.ino || there.dev !== held.dev) return undefined
+  if (there?.ino !== held.ino) return undefined
+  // Node 24.0 and 24.1 tell another number of the disk by the handle on Windows; 0 is none.
+  const toldApart = process.platform !== 'win32' && held.dev !== 0n && there.dev !== 0n
+  if (toldApart && there.dev !== held.dev) return undefined
   return realpath(path).catch(() => undefined)
 }

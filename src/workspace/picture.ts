@@ -1,4 +1,5 @@
 /** Whether a picture may be handed to the browser: how large it would be, and what an SVG holds, before it is drawn. */
+import { mediaType } from './media-type.ts'
 import { isWholeImage } from './whole-files.ts'
 
 export interface PictureTrouble {
@@ -84,9 +85,11 @@ function moves(type: string, bytes: Buffer): boolean {
 
 const largestSvg = 512 * 1024
 const mostElements = 10_000
-const mostCopies = 10_000
+/** With what `use` copies. */
+const mostDrawn = 20_000
+const deepest = 64
 const foreignContent =
-  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?(?:script|foreignObject|iframe|object|embed|audio|video|animate\w*|set|handler|feImage|feTurbulence)\b|\son\w+\s*=|@import|image-set\(|url\(\s*["']?(?!#|data:)|(?:href|src)\s*=\s*["']?\s*(?!["'\s]*(?:#|data:image\/(?:png|jpeg|webp)[;,]))/i
+  /<!DOCTYPE|<!ENTITY|<\?xml(?:-stylesheet)?|<(?:[^\s<>:/]+:)?(?:script|foreignObject|iframe|object|embed|audio|video|animate\w*|set|handler|feImage|feTurbulence)\b|\son\w+\s*=|@import|image-set\(|url\(\s*["']?(?!#|data:)|(?:href|src)\s*=\s*["']?\s*(?!["'\s]*(?:#|data:image\/(?:png|jpeg|webp)[;,]))/i
 
 function drawingTrouble(bytes: Buffer): PictureTrouble | undefined {
   const holds = (what: string): PictureTrouble => ({ code: 'file/svg-content', values: { what } })
@@ -97,42 +100,47 @@ function drawingTrouble(bytes: Buffer): PictureTrouble | undefined {
   return what === undefined ? insideTrouble(text) : holds(what)
 }
 
-/** A name in a style that is written in a way that hides it. */
-const escapedStyle = /<style\b[^<>]*>[^<]*\\|\sstyle\s*=\s*(?:"[^"]*\\|'[^']*\\)/i
-
 /**
- * Without comments, with characters in place of their numbers and one space for many, so that no expression takes long. A section
- * of plain text may hold what looks like a comment.
+ * Without comments, with characters in place of their numbers and one space for many, so that no
+ * expression takes long. A section of plain text may hold what looks like a comment or an element. What would be
+ * taken for the end of a text or of an attribute stays a number. Of what is said to programs only styles stay, and
+ * codings in which other characters would be read than here.
  */
 function plainSvg(svg: string): string {
   return svg
     .replace(
-      /<!--[^]*?(-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<\?[^]*?(?:\?>|$)/g,
+      /<!--[^]*?(-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<\?(?!xml-stylesheet|xml\s[^<>?]*encoding\s*=\s*["'](?!utf-8|us-ascii|iso-8859-|windows-125))[^]*?(?:\?>|$)/gi,
       // What stays of a comment without an end is that the drawing has none.
-      (whole: string, end?: string, plain?: string) =>
-        plain ?? (end === undefined ? whole : end === '' ? '<!--' : ''),
+      (_: string, end?: string, plain?: string) =>
+        plain?.replaceAll('&', '&amp;').replaceAll('<', '&lt;') ?? (end === '' ? '<!--' : ''),
     )
-    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole: string, hex?: string, decimal?: string) => {
+    .replace(/&#(?:x0*([0-9a-f]{1,6})|0*(\d{1,7}));/gi, (whole: string, hex?: string, decimal?: string) => {
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      const character = code <= 0x10ffff ? String.fromCodePoint(code) : '&'
+      return '<>&"\''.includes(character) ? whole : character
     })
     .replace(/\s+/g, ' ')
 }
 
-const pictureInside = /(?:url\(|(?:href|src)\s*=)\s*["']?\s*data:([^"')>]*)/gi
+const dataInside = /(?:url\(|(?:href|src)\s*=)\s*["']?\s*data:([^"')>]*)/gi
+const fontStarts = ['wOF2', 'wOFF', 'OTTO', 'true', '\0\x01\0\0']
 
 /** Pictures in a drawing are looked at as any other, and together are no larger; fonts may be there, too. */
 function insideTrouble(svg: string): PictureTrouble | undefined {
   let pixels = 0
-  for (const [, data = ''] of svg.matchAll(pictureInside)) {
-    if (/^(?:font|application)\//.test(data)) continue
-    const [, type = '', base64] = /^(image\/(?:png|jpeg|webp));base64,([a-z0-9+/=\s]*)$/i.exec(data) ?? []
-    if (base64 === undefined)
-      return { code: 'file/svg-content', values: { what: `data:${data.slice(0, 40)}` } }
+  for (const [, data = ''] of svg.matchAll(dataInside)) {
+    const [, said = '', base64 = ''] =
+      /^([a-z0-9/.+-]+)(?:;charset=[\w-]+)?;base64,([a-z0-9+/=\s]*)$/i.exec(data) ?? []
     const bytes = Buffer.from(base64, 'base64')
-    const trouble = pictureTrouble(type.toLowerCase(), bytes)
+    // Browsers go by the first bytes, whatever is said.
+    const isFont = fontStarts.includes(bytes.toString('latin1', 0, 4))
+    if (isFont && /^(?:font|application)\//i.test(said)) continue
+    const type = mediaType(bytes.subarray(0, 16))
+    if (!/^image\/(?:png|jpeg|webp)$/.test(type) || type !== said.toLowerCase())
+      return { code: 'file/svg-content', values: { what: `data:${data.slice(0, 40)}` } }
+    const trouble = pictureTrouble(type, bytes)
     if (trouble) return trouble
-    const { width = 0, height = 0 } = sides(type.toLowerCase(), bytes) ?? {}
+    const { width = 0, height = 0 } = sides(type, bytes) ?? {}
     pixels += width * height
     if (pixels > mostPixels)
       return { code: 'file/image-size', values: { width: String(width), height: String(height) } }
@@ -142,41 +150,67 @@ function insideTrouble(svg: string): PictureTrouble | undefined {
 
 /** What an emblem has no need of: scripts, what is elsewhere, and copies of copies without end. */
 function svgTrouble(text: string): string | undefined {
-  const foreign = (foreignContent.exec(text) ?? escapedStyle.exec(text))?.[0]
+  const foreign = foreignContent.exec(text)?.[0]
   if (foreign !== undefined) return foreign.trim()
-  const elements = text.match(/<[a-z]/gi)?.length ?? 0
+  const elements = text.match(/<[^\s/!?]/g)?.length ?? 0
   if (elements > mostElements) return `${elements} × <…>`
-  const copies = copiesIn(text)
-  return copies > mostCopies ? '<use>' : undefined
+  return elementTrouble(text)
 }
 
-/** How many elements `use` makes, each counted as often as what is around it is used. */
-function copiesIn(text: string): number {
-  const inside = new Map<string, string[]>()
-  const open: (string | undefined)[] = []
-  for (const [, closing, name = '', attributes = '', empty] of text.matchAll(
-    /<(\/?)([a-z][\w:-]*)((?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(\/?)>/gi,
-  )) {
+const tag = /<(\/?)([^\s<>/"'=]+)([^"'<>]*(?:(?:"[^"<]*"|'[^'<]*')[^"'<>]*)*)>([^<]*)/g
+const attribute = /\s([^\s="'/]+)\s?=\s?(?:"([^"]*)"|'([^']*)')/g
+
+/** Names in styles that are written in a way that hides them, and how much is drawn with all that `use` copies. */
+function elementTrouble(text: string): string | undefined {
+  /** What is drawn with each element; the first is what is around all. */
+  const within: number[][] = [[]]
+  const open = [{ at: 0, isStyle: false }]
+  const named = new Map<string, number>()
+  const uses: { at: number; target: string }[] = []
+  for (const [, closing, name = '', attributes = '', after = ''] of text.matchAll(tag)) {
     if (closing) {
-      open.pop()
+      if (open.length > 1) open.pop()
       continue
     }
-    const id = /\sid\s*=\s*["']([^"']*)/.exec(attributes)?.[1]
-    const target = /(?:^|:)use$/i.test(name) ? /href\s*=\s*["']#([^"']*)/.exec(attributes)?.[1] : undefined
-    if (target !== undefined)
-      for (const around of new Set(['', ...open, id]))
-        if (around !== undefined) inside.set(around, [...(inside.get(around) ?? []), target])
-    if (!empty) open.push(id)
+    const around = open.at(-1)!
+    const isStyle = /(?:^|:)style$/i.test(name)
+    if (around.isStyle || (isStyle && after.includes('\\'))) return isStyle ? `<${name}>` : '<style>'
+    const at = within.push([]) - 1
+    within[around.at]!.push(at)
+    for (const [whole, key = '', double, single] of attributes.matchAll(attribute)) {
+      const value = double ?? single ?? ''
+      // With a prefix it is no style, but a note of the program that made it.
+      if (!key.includes(':') && value.includes('\\')) return whole.trim()
+      if (key === 'id' && !named.has(value)) named.set(value, at)
+      if (!/(?:^|:)use$/i.test(name) || !/(?:^|:)href$/i.test(key)) continue
+      // The same name could be written in other ways.
+      if (!/^#[^\s%&]+$/.test(value)) return value
+      uses.push({ at, target: value.slice(1) })
+    }
+    if (attributes.endsWith('/')) continue
+    open.push({ at, isStyle })
+    if (open.length > deepest + 1) return `${deepest + 1} × <…>`
   }
-  const counted = new Map<string, number>()
-  const count = (id: string): number => {
-    const known = counted.get(id)
-    if (known !== undefined) return known
-    // One that is inside itself has no end.
-    counted.set(id, Infinity)
-    const sum = (inside.get(id) ?? []).reduce((total, target) => total + 1 + count(target), 0)
-    counted.set(id, sum)
-    return sum
+  for (const { at, target } of uses) {
+    const copied = named.get(target)
+    if (copied !== undefined) within[at]!.push(copied)
   }
-  return count('')
+  return drawn(within) > mostDrawn ? '<use>' : undefined
+}
+
+/** How many elements are drawn with the first; without end where one is inside itself. */
+function drawn(within: readonly (readonly number[])[]): number {
+  const counts: (number | undefined)[] = []
+  const waiting = [0]
+  for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
+    const parts = within[at] ?? []
+    if (counts[at] === undefined) {
+      counts[at] = Infinity
+      for (const part of parts) if (counts[part] === undefined) waiting.push(part)
+    } else {
+      waiting.pop()
+      counts[at] = parts.reduce((sum, part) => sum + (counts[part] ?? 0), 1)
+    }
+  }
+  return counts[0] ?? 0
 }

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Mention } from '../source/tree.ts'
+import { mediaType } from './media-type.ts'
 import { inside, liesIn, openFile, piecesOf, readOpen } from './open-file.ts'
 
 const megabyte = 1024 * 1024
@@ -118,16 +119,4 @@ function kindOf({ path }: Mention): Kind {
   if (path.startsWith('font')) return 'font'
   if (path === 'meeting.previous') return 'meeting'
   return /^(?:annexes|followups)\b/.test(path) ? 'annex' : 'image'
-}
-
-/** By the first bytes, never by the name. '' for anything else. */
-function mediaType(head: Buffer): string {
-  const latin = head.toString('latin1')
-  if (latin.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
-  if (latin.startsWith('\xff\xd8\xff')) return 'image/jpeg'
-  if (latin.startsWith('RIFF') && latin.slice(8, 12) === 'WEBP') return 'image/webp'
-  if (latin.startsWith('%PDF-')) return 'application/pdf'
-  if (latin.startsWith('wOF2')) return 'font/woff2'
-  const text = head.toString('utf8').replace(/^\ufeff/, '')
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<svg[\s>]/.test(text) ? 'image/svg+xml' : ''
 }

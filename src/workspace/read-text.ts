@@ -1,4 +1,5 @@
 /** Source files from disk. */
+import { relative } from 'node:path'
 import { fault } from '../model/fault.ts'
 import type { Fault } from '../model/fault.ts'
 import { largestSource } from '../source/parse.ts'
@@ -17,7 +18,7 @@ export async function readText(path: string, folder?: string): Promise<{ text: s
   try {
     await using handle = await openFile(path)
     if (folder !== undefined && !(await liesIn(handle, path, folder)))
-      return { fault: fault('file/outside', undefined, { path }) }
+      return { fault: fault('file/outside', undefined, { path: relative(folder, path) }) }
     // Before it is read: some devices never end.
     const about = await handle.stat()
     const unfit = unfitFault(path, about.isFile(), about.isDirectory(), about.size)

@@ -1,10 +1,11 @@
 // A file that becomes a link out of the workspace while it is read: it is read from inside, or not at all.
-import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bytesOf } from '../../src/commands/packing/annexes.ts'
+import { liesIn, openFile } from '../../src/workspace/open-file.ts'
 import { digestFile, isFault, readAgain } from '../../src/workspace/read-files.ts'
 import { readText } from '../../src/workspace/read-text.ts'
 import { readAssets } from '../../src/workspace/read-workspace.ts'
@@ -136,4 +137,34 @@ test.each([
   expect(await bytesOf(found)).toEqual(ours)
   writeFileSync(join(work, 'in/a.pdf'), ours.toString('latin1').replace('ours', text))
   expect(await bytesOf(found)).toMatchObject({ code: 'file/changed', span, values: { path: 'in/a.pdf' } })
+})
+
+test('a text outside is told by its path in the workspace', async () => {
+  put('a.txt', '', '')
+  const work = join(base, 'work')
+  symlinkSync(join(base, 'outside/a.txt'), join(work, 'in/b.txt'))
+  expect(await readText(join(work, 'in/b.txt'), work)).toMatchObject({
+    fault: { code: 'file/outside', values: { path: join('in', 'b.txt') } },
+  })
+})
+
+// Some Windows tell another disk by the handle than by the path.
+test.each([
+  ['win32', 7n, true],
+  ['darwin', 7n, false],
+  ['darwin', 0n, true],
+] as const)('on %s a file on disk %s by its handle lies inside: %s', async (platform, dev, lies) => {
+  put('a.txt', '', '')
+  const path = join(base, 'work/in/a.txt')
+  await using handle = await openFile(path)
+  const held = Object.assign(await handle.stat({ bigint: true }), { dev })
+  vi.spyOn(handle, 'stat').mockResolvedValue(held as never)
+  vi.spyOn(process, 'platform', 'get').mockReturnValue(platform)
+  try {
+    expect(await liesIn(handle, path, join(base, 'work'))).toBe(lies)
+    vi.mocked(handle.stat).mockResolvedValue(Object.assign(held, { ino: held.ino + 1n }) as never)
+    expect(await liesIn(handle, path, join(base, 'work'))).toBe(false)
+  } finally {
+    vi.restoreAllMocks()
+  }
 })

@@ -152,6 +152,26 @@ export const rows: Row[] = [
       'a picture from outside, its address in escapes',
       '<style>svg{background:u\\72l(http://127.0.0.1:9/a)}</style>',
     ],
+    [
+      'a picture from outside, its address in long numbers',
+      '<rect fill="&#x000000075;rl(http://127.0.0.1:9/a)"/>',
+    ],
+    [
+      'a picture from outside, its address in escapes of a fill',
+      '<rect fill="\\75rl(http://127.0.0.1:9/a)"/>',
+    ],
+    [
+      'a picture from outside, its address in escapes of a style with a prefix',
+      '<x:style xmlns:x="http://www.w3.org/2000/svg">svg{background:u\\72l(http://127.0.0.1:9/a)}</x:style>',
+    ],
+    [
+      'a script by a prefix of other letters',
+      '<\u0627:script xmlns:\u0627="http://www.w3.org/2000/svg">a</\u0627:script>',
+    ],
+    [
+      'a picture that says it is another',
+      `<image href="data:image/png;base64,${jpeg(9, 9).toString('base64')}"/>`,
+    ],
     ['something that moves', '<rect><animate attributeName="x" to="9"/></rect>'],
   ].map(([what = '', inside = '']) => refused('D07', what, 'a.svg', svg(inside), 'file/svg-content')),
   refused(
@@ -173,6 +193,20 @@ export const rows: Row[] = [
     'copies of copies',
     'a.svg',
     svg(`<defs>${laughs}</defs><use href="#g7"/>`),
+    'file/svg-content',
+  ),
+  refused(
+    'D09',
+    'copies of copies, their elements hidden by a number',
+    'a.svg',
+    svg(`<defs>${laughs.replaceAll('<g ', '<g class="&#60;" ')}</defs><use href="#g7"/>`),
+    'file/svg-content',
+  ),
+  refused(
+    'D09',
+    'a chain of copies',
+    'a.svg',
+    svg(Array.from({ length: 4990 }, (_, n) => `<g id="a${n}"><use href="#a${n + 1}"/></g>`).join('')),
     'file/svg-content',
   ),
   refused(
