@@ -1,4 +1,5 @@
 /** Names of revisions in an archive: good on every system, in every listing of checksums, for decades. */
+import { isDeviceName } from '../model/device-name.ts'
 import type { JalaliDate } from '../persian/calendar.ts'
 
 /** Of 255 that file systems allow; endings and numbers are added. */
@@ -7,15 +8,13 @@ const mostBytes = 180
 /** Separators and wildcards of some system, what BagIt and `sha256sum` write otherwise, and what cannot be seen. */
 // oxlint-disable-next-line no-control-regex -- keeping control characters out of names is the purpose
 const unsafe = /[\u0000-\u001f\u007f-\u009f"%*/:<>?\\|\u200b\u200d-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
-/** Windows keeps these for devices, with any ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** Whether a revision can be stored under this id. */
 export function isSafeId(id: string): boolean {
   const clean = id === id.normalize('NFC') && id === id.trim() && id.isWellFormed()
   const bytes = Buffer.byteLength(id)
   return (
-    clean && bytes > 0 && bytes <= mostBytes && !/^\.|\.$/.test(id) && !unsafe.test(id) && !reserved.test(id)
+    clean && bytes > 0 && bytes <= mostBytes && !/^\.|\.$/.test(id) && !unsafe.test(id) && !isDeviceName(id)
   )
 }
 

@@ -1,13 +1,12 @@
 /** Names of attached files, good in every mail program and on every system. */
 import { createHash } from 'node:crypto'
+import { isDeviceName } from '../model/device-name.ts'
 import { toLatinDigits } from '../persian/digits.ts'
 
 /** With the ending, in characters. */
 const longest = 60
 /** Of a part in Latin letters, so that what comes after it is still said. */
 const longestPart = 30
-/** Windows keeps these for devices, with any ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 export interface AttachmentTitle {
   /** In the words of the office: «بستهٔ جلسهٔ ۱۲ ۱۴۰۵/۰۹/۱۰». */
@@ -29,7 +28,7 @@ export function attachmentName(
 ): string {
   const text = style === 'ascii' ? ascii.map(latin).filter(Boolean).join('-') : withWholeDays(persian)
   const name = hyphenated(text, longest - ending.length - 1) || 'file'
-  return `${reserved.test(name) ? `${name}-` : name}.${ending}`
+  return `${isDeviceName(name) ? `${name}-` : name}.${ending}`
 }
 
 /** Names that are the same, with a number where they would be one file. */

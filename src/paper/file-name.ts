@@ -1,9 +1,8 @@
 /** Names of people, bodies and meeting files as names of files and folders, good on every system. */
 import { createHash } from 'node:crypto'
+import { isDeviceName } from '../model/device-name.ts'
 
 const longest = 60
-/** Windows keeps these for devices, with any ending. */
-const reserved = /^(?:con|prn|aux|nul|con(?:in|out)\$|(?:com|lpt)[\d\u00b9\u00b2\u00b3])$/i
 
 /** Letters, digits and half-spaces of any script; everything between them is one hyphen. Never empty. */
 export function safeName(text: string): string {
@@ -14,7 +13,7 @@ export function safeName(text: string): string {
       .replace(/[-\u200c]*-[-\u200c]*/g, '-'),
   ).replace(/^[-\u200c]+|[-\u200c]+$/g, '')
   if (name === '') return '-'
-  return reserved.test(name) ? `${name}-` : name
+  return isDeviceName(name) ? `${name}-` : name
 }
 
 /** Of 255 that file systems allow. */
@@ -29,7 +28,7 @@ const unsafe = /["*/:<>?\\|\p{Cc}\p{Cs}\u200b\u200d-\u200f\u2028-\u202e\u2060-\u
 export function folderName(text: string): string {
   const name = text.normalize('NFC')
   const bare = name.replace(unsafe, '-').replace(/^[-. \u200c]+|[. \u200c]+$/g, '')
-  const isDevice = reserved.test(/^[^.]*/.exec(bare)?.[0] ?? '')
+  const isDevice = isDeviceName(bare)
   if (bare === name && !isDevice && Buffer.byteLength(bare) <= mostBytes) return name
   const clean = isDevice ? bare.replaceAll('.', '-') : bare
   const number = createHash('sha256').update(name).digest('hex').slice(0, 8)
