@@ -32,11 +32,9 @@ export function openPress(signal: AbortSignal): Press {
   let browser: Promise<PrintBrowser> | undefined
   /** One that did not start: it would not start for the next paper either. */
   let broken: Promise<PrintBrowser> | undefined
-  let tabs = 0
-  /** Opened ahead of the first print. */
-  let ahead: Place | undefined
+  /** Tabs of the browser that nothing is printed in. */
   const idle: Place[] = []
-  const waiting: ((place: Promise<Place>) => void)[] = []
+  const room = openRoom(mostTabs)
 
   const start = (): Promise<PrintBrowser> => {
     if (browser === undefined) {
@@ -53,72 +51,54 @@ export function openPress(signal: AbortSignal): Press {
     const of = start()
     const tab = openIn(of)
     tab.catch(() => {})
-    tabs++
     return { tab, browser: of }
   }
-  const take = async (): Promise<Place> => {
-    const first = ahead
-    ahead = undefined
-    const free = first ?? idle.pop()
-    if (free) return free
-    if (tabs < mostTabs) return open()
-    return new Promise((resolve) => waiting.push(resolve))
-  }
-  const give = (place: Place): void => {
-    const next = waiting.shift()
-    if (next) next(Promise.resolve(place))
-    else idle.push(place)
-  }
-  /** A browser that has failed is left behind, once; the next print, and those that wait, start another. */
+  /** A browser that has failed is left behind, once; the next print starts another. */
   const reset = async (failed = browser): Promise<void> => {
     if (failed !== browser) return
     browser = undefined
-    tabs = 0
-    ahead = undefined
     idle.length = 0
     await failed?.then((running) => running[Symbol.asyncDispose]()).catch(() => {})
-    for (const next of waiting.splice(0)) next(take())
   }
 
-  /** @returns also whether a crash is its own: one that a page beside it brought about is not */
+  /** @param alone nothing is printed meanwhile, and nothing has been before it in its browser */
   const attempt = async (
+    alone: boolean,
     ...[paper, toPageWith, seconds]: Parameters<Print>
-  ): Promise<{ printed: Awaited<ReturnType<Print>>; crash?: 'own' | 'other' }> => {
+  ): ReturnType<Print> => {
     const [{ toPdf }, { PrintFailure }, { fault }] = await Promise.all([
       import('../pipeline.ts'),
       import('../print/failure.ts'),
       import('../model/fault.ts'),
     ])
-    const place = await take()
-    const crashed = async (found: Fault): ReturnType<typeof attempt> => {
-      const crash = place.browser === browser ? 'own' : 'other'
-      if (isBroken(found)) broken = place.browser
-      await reset(place.browser)
-      return { printed: { fault: found }, ...(isCrash(found) && { crash }) }
-    }
+    const wanted = alone ? mostTabs : 1
+    await room.enter(wanted)
+    if (alone) await reset()
+    const place = idle.pop() ?? open()
     try {
       const printed = await toPdf(paper, toPageWith, await place.tab, { signal, seconds })
-      if ('fault' in printed && printed.fault.code.startsWith('browser/')) return await crashed(printed.fault)
-      if (place.browser === browser) give(place)
-      return { printed }
+      if ('fault' in printed && endsBrowser(printed.fault)) await reset(place.browser)
+      else if (place.browser === browser) idle.push(place)
+      return printed
     } catch (error) {
-      if (error instanceof PrintFailure) return crashed(fault(error.code, undefined, error.values))
+      const found = error instanceof PrintFailure && fault(error.code, undefined, error.values)
+      if (found && isBroken(found)) broken = place.browser
       await reset(place.browser)
-      throw error
+      if (!found) throw error
+      return { fault: found }
+    } finally {
+      room.leave(wanted)
     }
   }
-  /** A crash may be no fault of the page: it is printed once more, in a fresh browser. */
+  /** All that is printed in a browser hears of its crash; whose it was shows when each is printed once more, alone. */
   const print: Print = async (...given) => {
-    for (let crashes = 0; ;) {
-      const { printed, crash } = await attempt(...given)
-      if (crash === 'own') crashes++
-      if (crash === undefined || crashes === 2) return printed
-    }
+    const printed = await attempt(false, ...given)
+    return 'fault' in printed && isCrash(printed.fault) ? attempt(true, ...given) : printed
   }
 
   return {
     warm() {
-      ahead = open()
+      idle.push(open())
     },
     async run(jobs) {
       broken = undefined
@@ -147,9 +127,38 @@ export function openPress(signal: AbortSignal): Press {
 
 /** Also while it starts, a browser can be ended by a signal. */
 const isCrash = ({ code, values }: Fault): boolean =>
-  code === 'browser/crashed' || (code === 'browser/start' && values.reason?.startsWith('SIG') === true)
+  code === 'browser/crashed' ||
+  code === 'browser/memory' ||
+  (code === 'browser/start' && values.reason?.startsWith('SIG') === true)
 
 const isBroken = (found: Fault): boolean => /^browser\/(?:missing|start)$/.test(found.code) && !isCrash(found)
+
+/** One that let the time run out has been ended. */
+const endsBrowser = ({ code }: Fault): boolean => code.startsWith('browser/') || code === 'print/timeout'
+
+/** Room for so many; whoever comes first is let in first, also where he wants all of it. */
+function openRoom(size: number): { enter(wanted: number): Promise<void>; leave(held: number): void } {
+  let free = size
+  const waiting: { wanted: number; begin: () => void }[] = []
+  const admit = (): void => {
+    for (let [next] = waiting; next && next.wanted <= free; [next] = waiting) {
+      waiting.shift()
+      free -= next.wanted
+      next.begin()
+    }
+  }
+  return {
+    enter: (wanted) =>
+      new Promise((begin) => {
+        waiting.push({ wanted, begin })
+        admit()
+      }),
+    leave(held) {
+      free += held
+      admit()
+    },
+  }
+}
 
 async function launch(signal: AbortSignal): Promise<PrintBrowser> {
   const [{ launchBrowser }, { findBrowser }] = await Promise.all([

@@ -4,7 +4,9 @@ import type { Fault } from '../model/fault.ts'
 
 /** What a disk, its rights or a limit of the system are to blame for. */
 const reasons = new Set(
-  'EACCES EBUSY EDQUOT EFBIG EIO EMFILE ENFILE ENOMEM ENOSPC EPERM EROFS ESTALE'.split(' '),
+  'EACCES EBUSY EDQUOT EFBIG EIO ELOOP EMFILE ENAMETOOLONG ENFILE ENOMEM ENOSPC ENOTDIR EPERM EROFS ESTALE'.split(
+    ' ',
+  ),
 )
 
 /** The fault that an error carries or stands for; undefined for a bug. */

@@ -282,7 +282,7 @@ export async function launchBrowser({
   /** The browser is ended when it takes more, in megabytes. */
   memory?: number
 }): Promise<PrintBrowser> {
-  const asked = process.env.JALASEH_BROWSER || '-'
+  const asked = process.env.JALASEH_BROWSER ?? ''
   if (executable === undefined) throw new PrintFailure('browser/missing', { asked })
   const library = importConnection()
   library.catch(() => {})

@@ -3,7 +3,7 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hasEnded, markForm, ownMark } from '../system/own-mark.ts'
+import { isLeftBehind, markForm, ownMark } from '../system/own-mark.ts'
 import { PrintFailure } from './failure.ts'
 
 /** As root the browser runs as this user, whose its profile then is. */
@@ -31,20 +31,19 @@ export function makeProfile(user: 'same' | 'nobody'): string {
 /** Removes what runs left behind that were killed; of a run that lives, here or in another container, nothing. */
 export async function removeLeftProfiles(): Promise<void> {
   const names = await readdir(tmpdir()).catch(() => [])
-  await Promise.all(names.filter(isLeft).map((name) => removeOwn(join(tmpdir(), name)).catch(() => {})))
+  await Promise.all(names.map((name) => removeLeft(name).catch(() => {})))
 }
 
 const profileName = new RegExp(`^jalaseh-(${markForm})-`)
 
-function isLeft(name: string): boolean {
-  const [, mark] = profileName.exec(name) ?? []
-  return mark !== undefined && hasEnded(mark) === true
-}
-
 /** Anybody may make a folder of such a name: only what could be ours is removed. */
-async function removeOwn(path: string): Promise<void> {
+async function removeLeft(name: string): Promise<void> {
+  const [, mark] = profileName.exec(name) ?? []
+  if (mark === undefined) return
+  const path = join(tmpdir(), name)
   const about = await lstat(path)
   const user = process.getuid?.() ?? about.uid
   const isOwn = about.uid === user || (user === 0 && about.uid === nobody)
-  if (isOwn && about.isDirectory()) await rm(path, { recursive: true, force: true })
+  if (isOwn && about.isDirectory() && isLeftBehind(mark, about))
+    await rm(path, { recursive: true, force: true })
 }

@@ -5,12 +5,14 @@
  */
 export function until<T>(work: Promise<T>, signals: readonly AbortSignal[]): Promise<T> {
   return new Promise((resolve, reject) => {
-    const end = ({ target }: { target: unknown }): void => reject((target as AbortSignal).reason)
     const leave = (): void => signals.forEach((signal) => signal.removeEventListener('abort', end))
-    for (const signal of signals) {
-      if (signal.aborted) reject(signal.reason)
-      signal.addEventListener('abort', end)
+    const end = ({ target }: { target: unknown }): void => {
+      leave()
+      reject((target as AbortSignal).reason)
     }
+    for (const signal of signals) signal.addEventListener('abort', end)
+    const ended = signals.find(({ aborted }) => aborted)
+    if (ended) end({ target: ended })
     work.then(resolve, reject).finally(leave)
   })
 }

@@ -132,11 +132,11 @@ export const paperWording: Record<string, Wording> = {
   'paper/hidden-text': {
     fa: [
       '{count} نوشتهٔ این جلسه در «{title}» پنهان مانده است، از آن میان: {names}.',
-      'سبک خود را بسنجید (display، visibility، height، overflow)؛ آنچه نباید بیاید، از قالب برداشته می~شود نه با سبک.',
+      'سبک خود را بسنجید (display، visibility، opacity، position، height، overflow)؛ آنچه نباید بیاید، از قالب برداشته می~شود نه با سبک.',
     ],
     en: [
-      '"{kind}" hides {count} texts of the meeting, among them {paths}.',
-      'Check your own style (display, visibility, height, overflow); what is not to be printed is taken out of the template.',
+      'The print of "{kind}" does not show what the meeting says: {count} in all, among them {paths}.',
+      'Check your own style (display, visibility, opacity, position, height, overflow); what is not to be printed is taken out of the template.',
     ],
   },
   'paper/blank': {
@@ -254,7 +254,7 @@ export const paperWording: Record<string, Wording> = {
   },
   'browser/unfit': {
     fa: [
-      'مرورگر آنچه را که چاپ به آن نیاز دارد نمی~کند ({reason}).',
+      'مرورگر کاری را که چاپ به آن نیاز دارد انجام نمی~دهد ({reason}).',
       'مرورگر دیگری نصب کنید: npx puppeteer browsers install chrome-headless-shell',
     ],
     en: [

@@ -58,6 +58,8 @@ const registers: Record<string, Record<Language, string>> = {
   agenda: { fa: 'بند دستور جلسه', en: 'agenda item' },
 }
 
+const unset: Record<Language, string> = { fa: 'تنظیم نشده', en: 'not set' }
+
 /** The sentences for a fault. Throws RangeError for a code without words: a bug of ours. */
 export function wordFault(fault: Fault, language: Language): { what: string; cure: string } {
   const wording = table[fault.code]
@@ -85,6 +87,7 @@ function fill(sentence: string, values: Record<string, string>, language: Langua
       const words = value.split(' ').map((kind) => characterKinds[kind]?.[language] ?? kind)
       return withHalfSpaces(words.join(language === 'fa' ? '، ' : ', '))
     }
+    if (name === 'asked' && value === '') return unset[language]
     const reason = name === 'reason' ? systemReasons[value]?.[language] : undefined
     if (reason !== undefined) return withHalfSpaces(`${reason}${language === 'fa' ? '،' : ','} ${value}`)
     if (language === 'en') return shown(/^[۰-۹/]+$/.test(value) ? toLatinDigits(value) : value)

@@ -12,8 +12,15 @@ export const ownMark = `${place}-${process.pid}`
 /** The form of marks, for names that hold one. */
 export const markForm = '[0-9a-f]{8}-\\d+'
 
+/** Nobody is at work for so long, wherever he is; in milliseconds. */
+const longest = 24 * 60 * 60 * 1000
+
+/** Whether nobody comes back for what bears a mark; of another computer's, or another container's, its age tells. */
+export const isLeftBehind = (mark: string, { mtimeMs }: { mtimeMs: number }): boolean =>
+  hasEnded(mark) ?? Date.now() - mtimeMs > longest
+
 /** Whether the process of a mark has ended; undefined where it is another computer's, or another container's. */
-export function hasEnded(mark: string): boolean | undefined {
+function hasEnded(mark: string): boolean | undefined {
   const [where, pid] = mark.split('-')
   if (where !== place) return undefined
   try {

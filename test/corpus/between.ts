@@ -30,8 +30,10 @@ const prints: Record<string, string> = {
   ),
 }
 const asked = new Set<number>()
-/** Pages that crash when they are printed: those of one of the meetings. */
+/** Pages that go wrong when they are printed: those of one of the meetings. */
 const doomed = new Set<string>()
+/** What is taken of memory and not given back. */
+const hoard: Buffer[] = []
 const answers = (message: object): void => void toTool.write(`${JSON.stringify(message)}\0`)
 
 /** One side's messages, each handled and then, if it is still one, passed on. */
@@ -61,7 +63,13 @@ pass(createReadStream('', { fd: 3 }), toBrowser, (message) => {
     if (wrong === 'dies') process.kill(process.pid, 'SIGKILL')
     if (wrong === 'talks nonsense') toTool.write('nonsense\0')
     if (wrong === 'tells half') answers({ method: 'Fetch.requestPaused', sessionId, params: {} })
-    if (wrong === 'loses a page' && doomed.has(sessionId)) return { id, method: 'Page.crash', sessionId }
+    if (doomed.has(sessionId)) {
+      if (wrong === 'loses a page') return { id, method: 'Page.crash', sessionId }
+      if (wrong === 'fills the memory') {
+        hoard.push(Buffer.alloc(700_000_000, 1))
+        return undefined
+      }
+    }
   }
   if (method === 'Target.closeTarget' && wrong === 'closes nothing') return undefined
   if (method === 'Audits.enable' && wrong === 'is of another age') {

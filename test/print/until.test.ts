@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
@@ -20,6 +21,16 @@ test('ends with the reason of a signal, before or during the work', async () => 
   late.abort(gone)
   await expect(waiting).rejects.toBe(gone)
   await expect(until(never, [late.signal])).rejects.toBe(gone)
+})
+
+test('nobody listens once it is over, also where the work never ends', async () => {
+  const [late, later] = [new AbortController(), new AbortController()]
+  const signals = [later.signal, late.signal]
+  const waiting = until(never, signals)
+  late.abort(gone)
+  await expect(waiting).rejects.toBe(gone)
+  await expect(until(never, signals)).rejects.toBe(gone)
+  expect(signals.map((signal) => getEventListeners(signal, 'abort'))).toEqual([[], []])
 })
 
 test('what a work led to is not kept by the signals that outlive it', async () => {

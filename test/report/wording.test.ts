@@ -119,6 +119,12 @@ describe('values', () => {
     expect(fa('reference/unknown', values)).toBe('شخصی با شناسهٔ «ali» در این پرونده نیست.')
   })
 
+  it('that were not given are not shown as a mark', () => {
+    expect(en('browser/missing', { asked: '' })).toContain('(JALASEH_BROWSER: not set)')
+    expect(fa('browser/missing', { asked: '' })).toContain('(JALASEH_BROWSER: تنظیم نشده)')
+    expect(en('browser/missing', { asked: '/opt/b' })).toContain('(JALASEH_BROWSER: /opt/b)')
+  })
+
   it('a guess takes the place of the cure', () => {
     const guess = fault('field/unknown', undefined, { field: 'titel', suggestion: 'title' })
     expect(wordFault(guess, 'en').cure).toBe('Did you mean "title"?')

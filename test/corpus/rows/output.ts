@@ -648,6 +648,7 @@ const surroundings: Row[] = [
     args: build,
     through: into('| head -c 0'),
     expect: { exit: 0 },
+    look: ({ desk }) => expect(desk.files()).toContain('out/m/briefing.pdf'),
   },
   {
     id: 'F11',
@@ -671,6 +672,7 @@ const surroundings: Row[] = [
     args: build,
     through: into('<&- >&- 2>&-'),
     expect: { exit: 0 },
+    look: ({ desk }) => expect(desk.files()).toContain('out/m/briefing.pdf'),
   },
   {
     id: 'F11',

@@ -2,12 +2,14 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   rmdirSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -511,6 +513,18 @@ const all: Row[] = [
     run: ({ desk }, env) => desk.run(oneBriefing, smaller(env, { mostMemory: 150 })),
     expect: { exit: 2, faults: ['browser/memory'], told: ['150 MB'] },
   },
+  {
+    id: 'G12',
+    what: 'a page that takes more memory than it may is named, and not the one that was printed beside it',
+    files: { 'a.yaml': long, 'b.yaml': 'meeting: doomed\n', 'c.yaml': rowsOf(300), 'd.yaml': meeting },
+    run: by((desk) => faulty(desk, 'fills the memory'), {
+      args: buildAll(['a', 'b', 'c', 'd']),
+      numbers: { mostMemory: 600 },
+    }),
+    expect: { exit: 2, faults: ['browser/memory'], writes: /^out\/[acd]\/briefing\.pdf$/ },
+    look: ({ desk }) =>
+      expect(papersOf(desk)).toEqual(['a', 'c', 'd'].map((name) => `out/${name}/briefing.pdf`)),
+  },
   ...['prints nothing', 'prints no PDF', 'prints no page'].map((wrong): Row => ({
     id: 'G13',
     what: wrong,
@@ -572,7 +586,7 @@ const all: Row[] = [
   },
   {
     id: 'G18',
-    what: 'folders of others are left alone',
+    what: 'what was left of ours is removed, or of anybody like us a day ago; folders of others are left alone',
     meeting,
     run: async ({ desk }, env) => {
       const names = [
@@ -583,6 +597,18 @@ const all: Row[] = [
       ]
       for (const name of names) mkdirSync(join(desk.temporary, name))
       mkdirSync(join(desk.temporary, `jalaseh-${ownMark.replace(/\d+$/, String(gonePid()))}-abcdef`))
+      const old = (mark: string): string => {
+        const path = join(desk.temporary, `jalaseh-${mark}-abcdef`)
+        mkdirSync(path)
+        utimesSync(path, new Date('2020-01-01'), new Date('2020-01-01'))
+        return path
+      }
+      old('00000001-4711')
+      if (asRoot) {
+        const path = old('00000002-4711')
+        chownSync(path, 1234, 1234)
+        names.push(basename(path))
+      }
       const end = await desk.run(oneBriefing, env)
       expect(readdirSync(desk.temporary).toSorted()).toEqual(names.toSorted())
       for (const name of names) rmdirSync(join(desk.temporary, name))

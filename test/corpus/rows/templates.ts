@@ -196,7 +196,7 @@ export const rows: Row[] = [
   ].map((html) => refused('C13', html, html, '1:1 template/forbidden')),
   built(
     'C13',
-    'a picture that is not there',
+    'a picture by a path',
     { html: '<p>a</p><img src="../../secret.png">' },
     { exit: 1, faults: ['print/blocked-request'] },
   ),
