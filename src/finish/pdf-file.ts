@@ -44,6 +44,9 @@ export function readPdfFile(pdf: Uint8Array): PdfFile | undefined {
   if (!text.startsWith('trailer', trailerAt)) return undefined
   const dictionary = skipSpace(text, trailerAt + 7)
   const trailer = text.slice(dictionary, valueEnd(text, dictionary))
+  // What is written to an object that is not there would take all numbers up to its own.
+  const named = [...trailer.matchAll(/\/(?:Root|Info) (\d+) 0 R/g)].map(([, number]) => Number(number))
+  if (named.some((number) => !objects.has(number))) return undefined
   return /\/(?:Encrypt|Prev)\b/.test(trailer) ? undefined : { objects, trailer }
 }
 
