@@ -123,9 +123,11 @@ describe('killed again and again, two at a time', () => {
         next = (life.acknowledged.at(-1) ?? next - 1) + 1
         // While the other one is at work: what is acknowledged is there, and all there is is whole.
         if (turn % 5 > 0) continue
+        // The other one goes on adding while it is read.
+        const least = new Set(added).size
         const { faults, revisions } = await shelf.verify()
         expect(faults.filter(({ code }) => code !== 'archive/pending')).toEqual([])
-        expect(revisions).toBeGreaterThanOrEqual(new Set(added).size)
+        expect(revisions).toBeGreaterThanOrEqual(least)
       }
     }
     await Promise.all([worker('before'), worker('half')])
