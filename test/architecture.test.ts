@@ -18,7 +18,8 @@ const allowed: Record<string, string[]> = {
   ledger: ['catalogue', 'model'],
   smtp: ['ledger', 'model'],
   archive: ['workspace', 'model', 'persian'],
-  annex: ['model'],
+  image: [],
+  annex: ['image', 'model'],
   mail: ['model', 'persian'],
   page: ['paper', 'model', 'persian'],
   report: ['model', 'persian'],
@@ -26,7 +27,7 @@ const allowed: Record<string, string[]> = {
   print: ['system'],
   finish: [],
   sign: [],
-  workspace: ['system', 'source', 'model', 'persian', 'pipeline.ts'],
+  workspace: ['system', 'image', 'source', 'model', 'persian', 'pipeline.ts'],
   'pipeline.ts': ['source', 'insight', 'paper', 'page', 'print', 'finish', 'model', 'persian'],
   'verdict.ts': ['pipeline.ts', 'paper', 'finish', 'model', 'persian'],
   commands: [

@@ -1,4 +1,5 @@
 /** A JPEG file taken apart into its segments (ISO/IEC 10918-1), so that no place or name of a photo goes along. */
+import { orientationOf } from '../image/exif.ts'
 import { Refusal, type Report } from './annex.ts'
 
 export interface Jpeg {
@@ -73,20 +74,4 @@ function endOfScan(bytes: Buffer, from: number): number {
     if (next !== undefined && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
   }
   return bytes.length
-}
-
-/** The orientation that Exif says (CIPA DC-008, tag 0112). */
-function orientationOf(segment: Buffer): number | undefined {
-  if (segment.toString('latin1', 0, 6) !== 'Exif\0\0') return undefined
-  const tiff = segment.subarray(6)
-  const little = tiff.toString('latin1', 0, 2) === 'II'
-  const short = (at: number): number =>
-    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)
-  const directory = tiff.length < 8 ? 0 : little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  for (let n = 0; n < short(directory); n++) {
-    const at = directory + 2 + n * 12
-    const value = short(at + 8)
-    if (short(at) === 0x0112) return value >= 1 && value <= 8 ? value : undefined
-  }
-  return undefined
 }

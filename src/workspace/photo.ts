@@ -1,4 +1,5 @@
 /** A photo without what its camera wrote into it: the place, the hour, the owner (Exif, CIPA DC-008). */
+import { orientationOf } from '../image/exif.ts'
 
 const kept = new Set([0xe0, 0xe2, 0xee])
 const startOfScan = 0xda
@@ -14,28 +15,12 @@ export function withoutNotes(bytes: Buffer): Buffer {
     const segment = bytes.subarray(at + 4, end)
     const isNote = marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && !kept.has(marker))
     if (!isNote) parts.push(bytes.subarray(at, end))
-    const turn = marker === exif ? orientationOf(segment) : 1
+    const turn = (marker === exif ? orientationOf(segment) : undefined) ?? 1
     if (turn !== 1) parts.push(turned(turn))
     at = end
   }
   // Not a file whose segments can be followed: it is left as it was.
   return bytes
-}
-
-/** The tag 0112, 1 where there is none. */
-function orientationOf(segment: Buffer): number {
-  if (segment.toString('latin1', 0, 6) !== 'Exif\0\0') return 1
-  const tiff = segment.subarray(6)
-  const little = tiff.toString('latin1', 0, 2) === 'II'
-  const short = (at: number): number =>
-    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)
-  const directory = tiff.length < 8 ? 0 : little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  for (let n = 0; n < short(directory); n++) {
-    const at = directory + 2 + n * 12
-    const value = short(at + 8)
-    if (short(at) === 0x0112) return value >= 1 && value <= 8 ? value : 1
-  }
-  return 1
 }
 
 /** An Exif segment with that one tag. */
