@@ -85,3 +85,24 @@ export function rawPages(
     trailer,
   )
 }
+
+/** A file with something of everything. @param more objects from number 15 on */
+export const richPdf = (...more: (string | RawObject)[]): Buffer =>
+  rawPages(
+    [
+      { entries: '/Rotate 90/CropBox[10 10 500 700]/Group<</S/Transparency>>/Annots[8 0 R 9 0 R 10 0 R]' },
+      { content: ['q', 'BT /F 3 Tf (x) Tj ET Q'] },
+    ],
+    '/Outlines 12 0 R/AcroForm<</Fields[9 0 R]>>/Names<</Dests<</Names[(n)[4 0 R/XYZ 1 2 3]]>>>>' +
+      '/OCProperties<</OCGs[14 0 R]/D<</OFF[14 0 R]>>>>',
+    [
+      '<</Subtype/Link/Rect[1 2 3 4]/A<</S/URI/URI(https://example.org/)>>/QuadPoints[1 2 3 4 5 6 7 8]>>',
+      '<</Subtype/Widget/FT/Tx/V(a)/Rect[1 2 30 40]/AP<</N 11 0 R>>>>',
+      '<</Subtype/Link/Rect[1 2 3 4]/Dest(n)>>',
+      stream('BT /F 1 Tf (x) Tj ET', '/Subtype/Form/BBox[0 0 5 5]/Resources<</Font<</F 3 0 R>>>>'),
+      '<</First 13 0 R/Last 13 0 R>>',
+      '<</Title(t)/Parent 12 0 R/Dest[6 0 R/FitH 4]>>',
+      '<</Type/OCG/Name(x)>>',
+      ...more,
+    ],
+  )
