@@ -1,5 +1,5 @@
 /** PDFs written by hand, so that they can be as odd as those of others. */
-import { deflateSync } from 'node:zlib'
+import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 
 export interface RawObject {
   value: string
@@ -106,3 +106,13 @@ export const richPdf = (...more: (string | RawObject)[]): Buffer =>
       ...more,
     ],
   )
+
+/** As many times 64 MB of spaces, deflated to a thousandth. */
+export function inflating(times: number): Buffer {
+  const block = deflateRawSync(Buffer.alloc(2 ** 26, ' '), { finishFlush: constants.Z_FULL_FLUSH })
+  return Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: times }, () => block)])
+}
+
+/** A page whose content is these bytes. */
+export const drawing = (bytes: Uint8Array, filter: string): Buffer =>
+  rawPages([{ entries: '/Contents 6 0 R' }], '', [stream(bytes, `/Filter${filter}`)])

@@ -1,28 +1,20 @@
 /** Small pictures, and small files that say they are large ones. */
-import { crc32, deflateSync } from 'node:zlib'
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const part = Buffer.alloc(body.length + 8)
-  part.writeUInt32BE(data.length, 0)
-  body.copy(part, 4)
-  part.writeUInt32BE(crc32(body), body.length + 4)
-  return part
-}
+import { deflateSync } from 'node:zlib'
+import { pngChunk } from '../annex/raw-png.ts'
 
 /** Black, a bit a pixel. @param whole with all its rows, else with one */
 export function png(width: number, height: number, whole = true): Buffer {
-  return pngOf(width, height, [chunk('IDAT', blackRows(width, whole ? height : 1))])
+  return pngOf(width, height, [pngChunk('IDAT', blackRows(width, whole ? height : 1))])
 }
 
 /** A PNG of frames, each of which comes after the one before. */
 export function movingPng(side: number, frames: number): Buffer {
-  const parts = [chunk('acTL', numbers(frames, 0))]
+  const parts = [pngChunk('acTL', numbers(frames, 0))]
   const rows = blackRows(side, side)
   for (let n = 0, order = 0; n < frames; n++) {
     const turn = Buffer.from([0, 1, 0, 25, 0, 0])
-    parts.push(chunk('fcTL', Buffer.concat([numbers(order++, side, side, 0, 0), turn])))
-    parts.push(n === 0 ? chunk('IDAT', rows) : chunk('fdAT', Buffer.concat([numbers(order++), rows])))
+    parts.push(pngChunk('fcTL', Buffer.concat([numbers(order++, side, side, 0, 0), turn])))
+    parts.push(n === 0 ? pngChunk('IDAT', rows) : pngChunk('fdAT', Buffer.concat([numbers(order++), rows])))
   }
   return pngOf(side, side, parts)
 }
@@ -30,9 +22,9 @@ export function movingPng(side: number, frames: number): Buffer {
 function pngOf(width: number, height: number, parts: Buffer[]): Buffer {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', Buffer.concat([numbers(width, height), Buffer.from([1, 0, 0, 0, 0])])),
+    pngChunk('IHDR', Buffer.concat([numbers(width, height), Buffer.from([1, 0, 0, 0, 0])])),
     ...parts,
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
 }
 

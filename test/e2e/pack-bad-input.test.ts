@@ -1,11 +1,12 @@
 // Every kind of bad annex, recipient and option of a pack: what is told, where, the exit code, and that nothing is left behind.
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32, deflateRawSync, deflateSync, constants } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fa } from '../../src/persian/fa.ts'
-import { rawPages, stream } from '../annex/raw-pdf.ts'
+import { drawing, inflating, rawPages } from '../annex/raw-pdf.ts'
+import { pngChunk } from '../annex/raw-png.ts'
 import { Desk, errorsOf, told } from './cli.ts'
 import type { Ended } from './cli.ts'
 
@@ -37,33 +38,16 @@ async function encrypted(userPassword: string): Promise<Uint8Array> {
   return file.save()
 }
 
-/** A stream of as many times 64 MB of spaces, which weighs a thousandth of that; its end was never written. */
-function inflating(times: number): Buffer {
-  const block = deflateRawSync(Buffer.alloc(2 ** 26, ' '), { finishFlush: constants.Z_FULL_FLUSH })
-  return Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: times }, () => block)])
-}
-const drawing = (bytes: Uint8Array, filter: string): Buffer =>
-  rawPages([{ entries: '/Contents 6 0 R' }], '', [stream(bytes, `/Filter${filter}`)])
-
 function png(side: number): Buffer {
-  const chunk = (name: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(name), data])
-    const [size, sum] = [data.length, crc32(body)].map((value) => {
-      const bytes = Buffer.alloc(4)
-      bytes.writeUInt32BE(value)
-      return bytes
-    })
-    return Buffer.concat([size!, body, sum!])
-  }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
   header.set([8, 0, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(side))),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(side))),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
 }
 

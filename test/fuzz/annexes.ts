@@ -1,9 +1,10 @@
 /** Files of others, changed. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { flate, richPdf } from '../annex/raw-pdf.ts'
+import { pngChunk } from '../annex/raw-png.ts'
 import { changedPdf } from './changed-pdf.ts'
 import { mutateBytes } from './mutate.ts'
 import { pdfWords } from './pdf-words.ts'
@@ -23,21 +24,14 @@ const jpeg = Buffer.from(
   'base64',
 )
 
-const chunk = (type: string, body: Buffer): Buffer => {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(body.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(Buffer.concat([Buffer.from(type), body])))
-  return Buffer.concat([length, Buffer.from(type), body, sum])
-}
 const png = Buffer.concat([
   Buffer.from('89504e470d0a1a0a', 'hex'),
-  chunk('IHDR', Buffer.from('00000004000000020803000000', 'hex')),
-  chunk('PLTE', Buffer.from('000000ffffff', 'hex')),
-  chunk('tRNS', Buffer.from('00ff', 'hex')),
-  chunk('eXIf', Buffer.from('4d4d002a000000080001011200030000000100060000', 'hex')),
-  chunk('IDAT', deflateSync(Buffer.from('0000010001000001000100', 'hex').subarray(0, 10))),
-  chunk('IEND', Buffer.alloc(0)),
+  pngChunk('IHDR', Buffer.from('00000004000000020803000000', 'hex')),
+  pngChunk('PLTE', Buffer.from('000000ffffff', 'hex')),
+  pngChunk('tRNS', Buffer.from('00ff', 'hex')),
+  pngChunk('eXIf', Buffer.from('4d4d002a000000080001011200030000000100060000', 'hex')),
+  pngChunk('IDAT', deflateSync(Buffer.from('0000010001000001000100', 'hex').subarray(0, 10))),
+  pngChunk('IEND', Buffer.alloc(0)),
 ])
 
 const seeds = [

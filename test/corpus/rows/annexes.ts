@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { constants, deflateRawSync, deflateSync, inflateSync } from 'node:zlib'
+import { constants, deflateSync, inflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect } from 'vitest'
-import { rawPages, rawPdf, stream } from '../../annex/raw-pdf.ts'
+import { drawing, inflating, rawPages, rawPdf, stream } from '../../annex/raw-pdf.ts'
 import { seen } from '../../annex/reading.ts'
 import { movingPng, movingWebp } from '../pictures.ts'
 import type { Expected, LeftOut, Row } from '../row.ts'
@@ -50,17 +50,9 @@ const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>'
 const catalog = '<</Type/Catalog/Pages 2 0 R>>'
 const onePage = '<</Type/Pages/Kids[3 0 R]/Count 1>>'
 
-/** As many times 64 MB of spaces, deflated to a thousandth. */
-function inflating(times: number): Buffer {
-  const block = deflateRawSync(Buffer.alloc(2 ** 26, ' '), { finishFlush: constants.Z_FULL_FLUSH })
-  return Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: times }, () => block)])
-}
 const hexadecimal = (bytes: Uint8Array): Buffer => Buffer.from(`${Buffer.from(bytes).toString('hex')}>`)
 const ofObjects = (bytes: Uint8Array, filter: string, kind = 'ObjStm'): Buffer =>
   rawPdf([catalog, onePage, page, stream(bytes, `/Type/${kind}/N 1/First 4/W[1 2 1]/Size 9/Filter${filter}`)])
-const drawing = (bytes: Uint8Array, filter: string): Buffer =>
-  rawPages([{ entries: '/Contents 6 0 R' }], '', [stream(bytes, `/Filter${filter}`)])
-
 /** Looks at the memory of a run while it lasts. @param most the bytes that it may have at any time */
 const inMemory =
   (most: number): Row['run'] =>

@@ -1,6 +1,7 @@
 /** Annexes as offices send them: each of another kind, each with something that a pack must not take over as it is. */
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { rawPages, stream } from '../../annex/raw-pdf.ts'
+import { pngChunk } from '../../annex/raw-png.ts'
 
 /** What may never be found in a pack. */
 export const canary = 'canary'
@@ -102,18 +103,8 @@ export function chartPng(width = 320, height = 200): Uint8Array {
   header.set([8, 6], 8)
   return Buffer.concat([
     Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
-}
-
-function chunk(name: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const [length, sum] = [data.length, crc32(body)].map((value) => {
-    const bytes = Buffer.alloc(4)
-    bytes.writeUInt32BE(value)
-    return bytes
-  })
-  return Buffer.concat([length!, body, sum!])
 }
