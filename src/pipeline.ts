@@ -24,6 +24,7 @@ import type { StampText } from './page/stamps.ts'
 export type { StampText } from './page/stamps.ts'
 import { accentOf } from './paper/head.ts'
 import type { House } from './paper/head.ts'
+import type { Fact } from './paper/facts.ts'
 import { factsOf, hiddenFacts, isBlank, printedFacts } from './paper/facts.ts'
 import { imprint } from './paper/imprint.ts'
 import { mailView } from './paper/mail.ts'
@@ -186,10 +187,11 @@ export function toFinished(
   source?: { name: string; text: string },
   annexes: readonly Enclosure[] = [],
 ): Finished | { fault: Fault } {
+  const facts = factsOf(briefing)
   const pageLabels = Array.from({ length: pages }, (_, index) => toPersianDigits(String(index + 1)))
   const metadata = { language: 'fa-IR', pageLabels, ...imprint(kind, briefing, house) }
   const told = ({ pdf: bytes, report }: ReturnType<typeof finishPdf>): ReturnType<typeof toFinished> => {
-    const unseen = unseenText(page, report, briefing, house)
+    const unseen = unseenText(page, report, facts, house)
     if (unseen) return { fault: fault(unseen.code, undefined, { kind, title, ...unseen.values }) }
     const reasons = Object.entries(report.left).map(([reason, count]) => `${reason} ${count}`)
     const left = reasons.join(', ')
@@ -210,7 +212,7 @@ export function toFinished(
     {
       name: factsName,
       type: 'application/json',
-      bytes: Buffer.from(JSON.stringify(printedFacts(factsOf(briefing), printed).map(({ path }) => path))),
+      bytes: Buffer.from(JSON.stringify(printedFacts(facts, printed).map(({ path }) => path))),
       relationship: 'Data',
       description: 'The places of the meeting file that are printed word for word',
     },
@@ -238,16 +240,14 @@ export function toFinished(
 function unseenText(
   page: string,
   { text, left }: FinishReport,
-  briefing: Briefing,
+  all: readonly Fact[],
   { pack }: House,
 ): { code: string; values: Record<string, string> } | undefined {
   // What could not be read may be seen all the same; a warning says so.
   if (text === undefined || Object.keys(left).length > 0) return undefined
   const written = pageText(page)
   // A pack has a cover of its own, in place of those of its papers: they say what the meeting is, and who leads it.
-  const facts = factsOf(briefing).filter(
-    ({ path }) => pack === undefined || !/^(?:meeting|attendees)\./.test(path),
-  )
+  const facts = all.filter(({ path }) => pack === undefined || !/^(?:meeting|attendees)\./.test(path))
   const hidden = hiddenFacts(facts, written, text)
   if (hidden.length > 0) {
     const few = hidden.slice(0, 3)
